@@ -1,0 +1,41 @@
+using Undwarf;
+
+namespace Unwinder.Lookup;
+
+/// <summary>
+/// One row index for every byte of a text range: a lookup is one load. It takes four times the size of the text, which
+/// is nothing for a fixture, and wins as long as the part in use stays in the cache.
+/// </summary>
+public readonly struct DirectMap : IRowLookup
+{
+    private readonly int[] _rowAt;
+    private readonly UndwarfEntry[] _entries;
+    private readonly ulong _begin;
+
+    /// <summary>Maps every address of [<paramref name="begin"/>, <paramref name="end"/>); elsewhere there are no rows.</summary>
+    public DirectMap(UndwarfTable table, ulong begin, ulong end)
+    {
+        _begin = begin;
+        _entries = table.Entries.ToArray();
+        _rowAt = new int[end - begin];
+
+        var row = table.IndexOf(begin);
+        for (var i = 0; i < _rowAt.Length; i++)
+        {
+            while (row + 1 < table.Count && table.AddressOf(row + 1) <= begin + (ulong)i)
+                row++;
+            _rowAt[i] = row;
+        }
+    }
+
+    /// <inheritdoc/>
+    public int IndexOf(ulong ip)
+    {
+        var offset = unchecked(ip - _begin);
+        var map = _rowAt;
+        return offset < (ulong)map.Length ? map[offset] : -1;
+    }
+
+    /// <inheritdoc/>
+    public ref readonly UndwarfEntry this[int index] => ref _entries[index];
+}
