@@ -1,0 +1,127 @@
+using Elf.Records;
+
+namespace Elf;
+
+/// <summary>One section of an <see cref="ElfFile"/>.</summary>
+public sealed class ElfSection
+{
+    private readonly SectionHeaderRecord _header;
+    private ElfSection? _relocationSection;
+    private bool _hasSeveralRelocationSections;
+    private bool _isRelocationTableVerified;
+
+    internal ElfSection(ElfFile file, int index, string name, in SectionHeaderRecord header)
+    {
+        File = file;
+        Index = index;
+        Name = name;
+        _header = header;
+    }
+
+    /// <summary>The file it belongs to.</summary>
+    public ElfFile File { get; }
+
+    /// <summary>Its number in the section header table.</summary>
+    public int Index { get; }
+
+    public string Name { get; }
+
+    public SectionType Type => _header.Type;
+
+    public SectionFlags Flags => _header.Flags;
+
+    /// <summary>sh_addr: 0 in a relocatable file.</summary>
+    public ulong Address => _header.Address;
+
+    /// <summary>Where the contents start in the file.</summary>
+    public ulong Offset => _header.Offset;
+
+    /// <summary>
+    /// Bytes it occupies. For <see cref="SectionType.NoBits"/> these are bytes of memory, have no contents in the file
+    /// and are not bounded by the file's length.
+    /// </summary>
+    public ulong Size => _header.Size;
+
+    /// <summary>sh_link: a section number for most types; tested where it is used.</summary>
+    public uint Link => _header.Link;
+
+    /// <summary>sh_info: what it means depends on the type; tested where it is used.</summary>
+    public uint Info => _header.Info;
+
+    /// <summary>sh_addralign in bytes: 0 or a power of two; 0 and 1 both mean none.</summary>
+    public ulong Alignment => _header.Alignment;
+
+    /// <summary>sh_entsize in bytes, 0 if the section is not a table of equal entries.</summary>
+    public ulong EntrySize => _header.EntrySize;
+
+    /// <summary>The bytes in the file; empty for <see cref="SectionType.NoBits"/>.</summary>
+    public ReadOnlySpan<byte> Contents => ContentsMemory.Span;
+
+    /// <inheritdoc cref="Contents"/>
+    public ReadOnlyMemory<byte> ContentsMemory =>
+        _header.HasContents ? File.Source.Slice(_header.Offset, _header.Size) : default;
+
+    /// <summary>The section whose sh_info names this one and which holds its relocations, or null.</summary>
+    /// <exception cref="ElfFormatException">Several do, or in a form other than RELA.</exception>
+    public ElfSection? RelocationSection
+    {
+        get
+        {
+            if (_hasSeveralRelocationSections)
+                throw Error("more than one section holds its relocations");
+            if (_relocationSection is { Type: not SectionType.Rela } other)
+                throw other.Error($"relocations of type {other.Type}; x86-64 uses RELA (psABI 4.4)");
+            return _relocationSection;
+        }
+    }
+
+    /// <summary>
+    /// The relocations that patch this section, in the order of the file; empty if there are none. Each symbol index is
+    /// in range. In a relocatable file offsets count from the start of this section and every field lies within
+    /// <see cref="Size"/>; in other files they are addresses and not tested.
+    /// </summary>
+    /// <exception cref="ElfFormatException">The relocations are malformed.</exception>
+    public ReadOnlySpan<ElfRelocation> Relocations =>
+        RelocationSection is { } holder ? holder.RelocationEntries : default;
+
+    /// <summary>
+    /// The relocations that this section of type <see cref="SectionType.Rela"/> holds, also those that name no section
+    /// (.rela.dyn). Tested as <see cref="Relocations"/>.
+    /// </summary>
+    /// <exception cref="ElfFormatException">The relocations are malformed.</exception>
+    /// <exception cref="InvalidOperationException">The section is of another type.</exception>
+    public ReadOnlySpan<ElfRelocation> RelocationEntries
+    {
+        get
+        {
+            if (Type != SectionType.Rela)
+                throw new InvalidOperationException($"{Place} is not a relocation section");
+            if (!_isRelocationTableVerified)
+            {
+                RelocationTable.Verify(this);
+                _isRelocationTableVerified = true;
+            }
+
+            return RelocationTable.Entries(this);
+        }
+    }
+
+    internal ref readonly SectionHeaderRecord Header => ref _header;
+
+    private string Place =>
+        $"section {Index} {ElfName.Quote(Name)} (header at 0x{File.Tables.SectionsOffset + ((ulong)Index * SectionHeaderRecord.ByteSize):x})";
+
+    /// <summary>Number and name as readelf shows them.</summary>
+    public override string ToString() => $"[{Index}] {Name}";
+
+    internal void AddRelocationSection(ElfSection holder)
+    {
+        _hasSeveralRelocationSections |= _relocationSection is not null;
+        _relocationSection ??= holder;
+    }
+
+    internal ElfFormatException Error(string reason) => File.Source.Error(Place, reason);
+
+    internal ElfFormatException Error(string entry, ulong offset, string reason) =>
+        File.Source.Error($"{entry} (0x{Offset + offset:x}) of {Place}", reason);
+}

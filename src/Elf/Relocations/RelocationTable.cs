@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+
+namespace Elf;
+
+/// <summary>Verifies the entries of a RELA section once, so that they can be handed out as they lie in the file.</summary>
+internal static class RelocationTable
+{
+    public static ReadOnlySpan<ElfRelocation> Entries(ElfSection section) =>
+        MemoryMarshal.Cast<byte, ElfRelocation>(section.Contents);
+
+    public static void Verify(ElfSection section)
+    {
+        if (section.EntrySize != ElfRelocation.ByteSize)
+            throw section.Error($"entry size is {section.EntrySize}, a relocation has {ElfRelocation.ByteSize} bytes");
+        if (section.Size % ElfRelocation.ByteSize != 0)
+            throw section.Error($"size 0x{section.Size:x} is not a multiple of {ElfRelocation.ByteSize}");
+
+        var entries = Entries(section);
+        VerifySymbols(section, entries);
+        if (section.File.Type == ElfFileType.Relocatable)
+            VerifyOffsets(section, entries);
+    }
+
+    private static void VerifySymbols(ElfSection section, ReadOnlySpan<ElfRelocation> entries)
+    {
+        var symbols = (ulong)SymbolCount(section);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            // Symbol 0 is no symbol, so it is in range even without a table.
+            var symbol = entries[i].Info >> 32;
+            if (symbol >= symbols && symbol != 0)
+                throw Error(section, i, $"symbol {symbol} of a table of {symbols}");
+        }
+    }
+
+    private static int SymbolCount(ElfSection section)
+    {
+        var file = section.File;
+        if (file.SymbolSection is { } symbols && section.Link == (uint)symbols.Index)
+            return file.Symbols.Count;
+        // A static executable with indirect functions links to nothing (0), and its relocations to no symbol.
+        if (file.Type != ElfFileType.Relocatable)
+        {
+            if (section.Link == 0)
+                return 0;
+            if (file.DynamicSymbolSection is { } dynamic && section.Link == (uint)dynamic.Index)
+                return file.DynamicSymbols.Count;
+        }
+
+        throw section.Error($"section {section.Link} (sh_link) is not the symbol table");
+    }
+
+    private static void VerifyOffsets(ElfSection section, ReadOnlySpan<ElfRelocation> entries)
+    {
+        if (section.Info == 0)
+            throw section.Error("names no section to relocate (sh_info is 0)");
+        var target = section.File.Sections[(int)section.Info];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var offset = entries[i].Offset;
+            var width = (ulong)entries[i].Type.FieldSize;
+            if (offset > target.Size || width > target.Size - offset)
+                throw Error(section, i, $"field [0x{offset:x}, +{width}) lies outside section {target.Index} {ElfName.Quote(target.Name)} of 0x{target.Size:x} bytes");
+        }
+    }
+
+    private static ElfFormatException Error(ElfSection section, int entry, string reason) =>
+        section.Error($"relocation {entry}", (ulong)entry * ElfRelocation.ByteSize, reason);
+}
