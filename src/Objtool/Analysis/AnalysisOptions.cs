@@ -1,0 +1,14 @@
+namespace Objtool.Analysis;
+
+/// <summary>What is checked besides what the table needs.</summary>
+public sealed record AnalysisOptions
+{
+    /// <summary>
+    /// Frame pointers are promised: every call must be made with one set up, and rbp must not serve anything else. Off
+    /// for code that was compiled without them (<c>--no-fp</c>).
+    /// </summary>
+    public bool CheckFramePointers { get; init; }
+
+    /// <summary>Report code that nothing leads to (off: <c>--no-unreachable</c>).</summary>
+    public bool CheckReachability { get; init; } = true;
+}

@@ -1,0 +1,27 @@
+using Objtool.Code;
+using Objtool.Diagnostics;
+using Objtool.StackStates;
+
+namespace Objtool.Analysis;
+
+/// <summary>What is known of a file's code after the analysis.</summary>
+public sealed class AnalysisResult
+{
+    private readonly StateTable _states;
+
+    internal AnalysisResult(ObjectCode code, StateTable states, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        Code = code;
+        _states = states;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>The instructions.</summary>
+    public ObjectCode Code { get; }
+
+    /// <summary>Warnings, in the order in which they were found. None of them stops a table from being written.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The state before an instruction: <see cref="StackState.Blank"/> where the analysis never came.</summary>
+    public StackState StateOf(in CodeInstruction instruction) => instruction.State < 0 ? StackState.Blank : _states[instruction.State];
+}

@@ -1,0 +1,63 @@
+using Elf;
+using Objtool.Code;
+using Objtool.Diagnostics;
+using Objtool.Hints;
+using Objtool.StackStates;
+
+namespace Objtool.Analysis;
+
+/// <summary>Finds out, for every instruction of an object file, where the caller's frame is before it executes.</summary>
+public static class ObjectAnalysis
+{
+    /// <exception cref="AnalysisException">The code can't be analysed.</exception>
+    /// <exception cref="ElfFormatException">The file does not hold together.</exception>
+    public static AnalysisResult Run(ElfFile file, AnalysisOptions options)
+    {
+        var code = ObjectCodeReader.Read(file);
+        var states = new StateTable();
+        var noreturn = new NoreturnFunctions(code);
+        new DestinationResolver(code, noreturn).Resolve();
+        new DeadEndAnnotations(code).Apply();
+        new HintReader(code, states).Apply();
+
+        var diagnostics = new List<Diagnostic>();
+        var walker = new BranchWalker(code, states, options, diagnostics);
+        WalkFunctions(code, walker, diagnostics);
+        WalkHints(code, walker);
+        if (options.CheckReachability && diagnostics.Count == 0 && new ReachabilityCheck(code, noreturn).Find() is { } unreachable)
+            diagnostics.Add(unreachable);
+        return new AnalysisResult(code, states, diagnostics);
+    }
+
+    private static void WalkFunctions(ObjectCode code, BranchWalker walker, List<Diagnostic> diagnostics)
+    {
+        foreach (var function in code.Functions)
+        {
+            if (function.Length == 0)
+            {
+                diagnostics.Add(new Diagnostic(
+                    DiagnosticKind.MissingSizeAnnotation, ObjectCode.PlaceOf(function.Section, function.Offset),
+                    $"{function.Name}() is missing an ELF size annotation"));
+                continue;
+            }
+
+            if (function.IsColdPart || function.Canonical != function)
+                continue;
+
+            var start = code.IndexAt(function.Section, function.Offset);
+            if (!code.Instructions[start].Has(InstructionMarks.Ignored) && !code.Instructions[start].Has(InstructionMarks.Visited))
+                walker.Walk(start, StackState.FunctionEntry);
+        }
+    }
+
+    /// <summary>Code outside functions is entered where a hint says what the stack holds.</summary>
+    private static void WalkHints(ObjectCode code, BranchWalker walker)
+    {
+        for (var i = 0; i < code.Instructions.Length; i++)
+        {
+            ref readonly var instruction = ref code.Instructions[i];
+            if (instruction.Has(InstructionMarks.Hint) && !instruction.Has(InstructionMarks.Visited) && !instruction.Has(InstructionMarks.Ignored))
+                walker.Walk(i, StackState.Blank);
+        }
+    }
+}

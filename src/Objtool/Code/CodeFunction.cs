@@ -1,0 +1,69 @@
+using Elf;
+
+namespace Objtool.Code;
+
+/// <summary>A function symbol and the instructions it covers.</summary>
+public sealed class CodeFunction
+{
+    internal CodeFunction(int index, in ElfSymbol symbol, CodeSection section)
+    {
+        Index = index;
+        Name = symbol.Name;
+        Section = section;
+        Offset = symbol.Value;
+        Length = symbol.Size;
+        Binding = symbol.Binding;
+        Symbol = symbol.Index;
+        Parent = this;
+        Canonical = this;
+    }
+
+    /// <summary>Number in <see cref="ObjectCode.Functions"/>.</summary>
+    public int Index { get; }
+
+    /// <summary>Name of the symbol.</summary>
+    public string Name { get; }
+
+    /// <summary>Number of the symbol in .symtab.</summary>
+    public int Symbol { get; }
+
+    /// <summary>Where it lies.</summary>
+    public CodeSection Section { get; }
+
+    /// <summary>Offset of its first instruction in the section.</summary>
+    public ulong Offset { get; }
+
+    /// <summary>Bytes; 0 when the symbol has no size.</summary>
+    public ulong Length { get; internal set; }
+
+    /// <summary>One past its last byte, as an offset in the section.</summary>
+    public ulong End => unchecked(Offset + Length);
+
+    /// <summary>Local, global or weak.</summary>
+    public SymbolBinding Binding { get; }
+
+    /// <summary>The function that a part split off it belongs to (<c>f.cold</c>: <c>f</c>); otherwise itself.</summary>
+    public CodeFunction Parent { get; private set; }
+
+    /// <summary>The part that was split off this function, if any.</summary>
+    public CodeFunction? ColdPart { get; private set; }
+
+    /// <summary>The first symbol of the same place and size; otherwise itself.</summary>
+    public CodeFunction Canonical { get; internal set; }
+
+    /// <summary>Excluded from the analysis by STACK_FRAME_NON_STANDARD.</summary>
+    public bool IsIgnored { get; internal set; }
+
+    /// <summary>A part that the compiler moved away because it is rarely executed.</summary>
+    public bool IsColdPart => Parent != this;
+
+    /// <summary>Makes <paramref name="part"/> a part of this function.</summary>
+    internal void Adopt(CodeFunction part)
+    {
+        part.Parent = this;
+        ColdPart = part;
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

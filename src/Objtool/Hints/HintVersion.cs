@@ -1,0 +1,11 @@
+namespace Objtool.Hints;
+
+/// <summary>The layouts of a hint record that have been seen. They are told apart by their size.</summary>
+internal enum HintVersion
+{
+    /// <summary>June 2017: 8 bytes, u32 ip, s16 cfa_offset, u8 cfa_reg, u8 type; with our additions in the type byte.</summary>
+    Undwarf,
+
+    /// <summary>Linux 4.18 to 6.2: 12 bytes, the same and u8 end. The type numbers are those of 6.1.</summary>
+    Orc61,
+}
