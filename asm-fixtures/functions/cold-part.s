@@ -1,9 +1,9 @@
-# harness: what cold parts of a function behind another function and in another section, entered by jmp with the frame up
+# harness: what cold parts of functions, behind another function and in another section, entered by jmp with the frame up
 # harness: entry=main interrupts=nested stack=task result=0x2f
 # harness: expect=pass
 
 # "work.cold" is an STT_FUNC symbol, but nobody calls it: its first row is the state of the jump (sp+32), not that of a
-# function's start, and it jumps back into the middle of its parent. Local symbols, as compilers make them: the jump into
+# function's start, and it jumps back into the middle of its parent. Local symbols, as compilers make them: the jump to
 # the other section has a relocation against that section, not against the symbol.
 
 	.include "function.inc"

@@ -1,4 +1,4 @@
-# harness: what stack realigned through r10 (DRAP), gcc's three epilogues: the CFA is in r10, then in memory, then in r10
+# harness: what stack realigned through r10 (DRAP), gcc's three epilogues: the CFA is in r10, in memory, in r10 again
 # harness: entry=main interrupts=nested stack=task result=0x68
 # harness: expect=pass
 

@@ -1,4 +1,4 @@
-# harness: what push and pop of dead registers in place of sub and add: not every push is a save, nor every pop a restore
+# harness: what push and pop of dead registers in place of sub and add: not every push saves, not every pop restores
 # harness: entry=main interrupts=nested stack=task result=0x15
 # harness: expect=pass
 

@@ -1,4 +1,4 @@
-# harness: what the classic frame pointer: right in the body, one frame lost at the first two instructions and at the ret
+# harness: what the classic frame pointer: following rbp loses a frame at its first two instructions and at the ret
 # harness: entry=main interrupts=nested stack=task result=0x1e
 # harness: expect=pass
 

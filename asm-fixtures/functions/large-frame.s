@@ -1,4 +1,4 @@
-# harness: what frames of 4096 bytes and more without a frame pointer: the CFA offset is large and steps by large amounts
+# harness: what frames of 4096 bytes and more without a frame pointer: the CFA offset is large and moves in large steps
 # harness: entry=main interrupts=nested stack=task result=0x3003
 # harness: expect=pass
 

@@ -1,4 +1,4 @@
-# harness: what jrcxz, loop, loope and loopne: conditional branches that are not spelled jcc, one of them the only way in
+# harness: what jrcxz, loop, loope and loopne: conditional branches not spelled jcc, two of them the only way in
 # harness: entry=main interrupts=nested stack=task result=0x36
 # harness: expect=pass
 

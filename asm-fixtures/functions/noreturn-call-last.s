@@ -2,8 +2,8 @@
 # harness: entry=main interrupts=nested stack=task result=0x1d
 # harness: expect=pass
 
-# Each call ends at a multiple of 16, so the word it pushes is the address of the function behind it, whose row (sp+8) is
-# false for the caller (sp+80, sp+16). Only a lookup at ip-1 finds the call. "panic" never returns by its name,
+# Each call ends at a multiple of 16, so the word it pushes is the address of the function behind it, whose row (sp+8)
+# is false for the caller (sp+80, sp+16). Only a lookup at ip-1 finds the call. "panic" never returns by its name,
 # "give_up" because its body ends in panic; the words in give_up's frame look like return addresses.
 
 	.include "function.inc"

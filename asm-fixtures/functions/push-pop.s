@@ -1,4 +1,4 @@
-# harness: what callee-saved registers pushed and popped: the CFA moves by a word at each, and rbp is saved in mid-row
+# harness: what callee-saved registers pushed and popped: the CFA moves at each, and rbp is saved in mid-sequence
 # harness: entry=main interrupts=nested stack=task result=0x2c
 # harness: expect=pass
 

@@ -1,9 +1,9 @@
-# harness: what rbp made by lea to point into the middle of a large frame: it is a pointer to locals, not a frame pointer
+# harness: what rbp pointing into the middle of a large frame, set by lea: a pointer to locals, not a frame pointer
 # harness: entry=main interrupts=nested stack=task result=0xcc
 # harness: expect=pass
 
-# Compilers do this to reach 256 bytes with one-byte displacements. The CFA stays with %rsp. The two words at (%rbp) are
-# arranged like a saved %rbp and a return address.
+# Some compilers do this to reach 256 bytes with one-byte displacements. The CFA stays with %rsp. The two words at
+# (%rbp) are arranged like a saved %rbp and a return address.
 
 	.include "function.inc"
 

@@ -1,4 +1,4 @@
-# harness: what registers saved by push and restored by mov in another order: rbp is live again long before its slot is popped
+# harness: what registers saved by push, restored by mov in another order: rbp is live again before its slot is dropped
 # harness: entry=main interrupts=nested stack=task result=0x3c
 # harness: expect=pass
 

@@ -1,4 +1,4 @@
-# harness: what switch through a table of absolute addresses: the cases are reached by the table alone, with the frame up
+# harness: what switch through a table of absolute addresses: only the table leads to the cases, with the frame up
 # harness: entry=main interrupts=nested stack=task result=0x7b
 # harness: expect=pass
 
