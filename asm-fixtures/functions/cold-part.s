@@ -1,4 +1,4 @@
-# harness: what cold parts of functions, behind another function and in another section, entered by jmp with the frame up
+# harness: what cold parts of functions, behind another function and in another section, entered by jmp, frame up
 # harness: entry=main interrupts=nested stack=task result=0x2f
 # harness: expect=pass
 
