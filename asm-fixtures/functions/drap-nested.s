@@ -1,4 +1,4 @@
-# harness: what DRAP functions that call each other and themselves: every frame of the chain has its CFA in memory
+# harness: what r10, r13 and rbp realignment in turn, nine deep: most frames of the chain have their CFA in memory
 # harness: entry=main interrupts=nested stack=task result=0x2e
 # harness: expect=pass
 
