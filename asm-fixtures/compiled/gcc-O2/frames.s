@@ -1,0 +1,1105 @@
+# harness: what frames of compiled C (gcc-O2): prologues, epilogues and stack use as a compiler mixes them
+# harness: entry=main interrupts=nested stack=task result=0x37aebb823ae435fa
+# harness: expect=pass
+
+# From ../frames.c by ../regenerate.sh.
+# Compiler: gcc (Debian 12.2.0-14+deb12u1) 12.2.0
+# Options: -O2 -mpreferred-stack-boundary=3 -std=gnu11 -ffreestanding -mcmodel=kernel -fno-pic -fno-pie
+#     -mno-red-zone -mno-sse -mno-mmx -mno-80387 -fno-jump-tables -fno-stack-protector -fcf-protection=none
+#     -fno-asynchronous-unwind-tables
+
+	.file	"frames.c"
+	.text
+	.p2align 4
+	.type	mix, @function
+mix:
+	movabsq	$-7046029254386353131, %rdx
+	movq	%rdi, %rax
+	xorq	%rsi, %rax
+	rolq	$23, %rax
+	imulq	%rdx, %rax
+	ret
+	.size	mix, .-mix
+	.section	.text.unlikely,"ax",@progbits
+	.type	finish, @function
+finish:
+	movq	%rdi, %rax
+.L4:
+#APP
+# 47 "frames.c" 1
+	call __harness_exit
+# 0 "" 2
+#NO_APP
+	jmp	.L4
+	.size	finish, .-finish
+	.text
+	.p2align 4
+	.type	scaled, @function
+scaled:
+	movq	%rdi, %rcx
+	movq	%rsi, %rax
+	xorl	%edi, %edi
+	cmpq	$3, %rsi
+	setne	%dil
+	negq	%rax
+	addq	$12, %rdi
+	leaq	8(%rsp,%rax,8), %rax
+	.p2align 4,,10
+	.p2align 3
+.L6:
+	movq	(%rax,%rsi,8), %rdx
+	imulq	%rsi, %rdx
+	movq	%rdx, (%rax,%rsi,8)
+	addq	$1, %rsi
+	cmpq	%rdi, %rsi
+	jne	.L6
+	movq	8(%rsp), %rax
+	movq	%rax, (%rcx)
+	movq	16(%rsp), %rax
+	movq	%rax, 8(%rcx)
+	movq	24(%rsp), %rax
+	movq	%rax, 16(%rcx)
+	movq	32(%rsp), %rax
+	movq	%rax, 24(%rcx)
+	movq	40(%rsp), %rax
+	movq	%rax, 32(%rcx)
+	movq	48(%rsp), %rax
+	movq	%rax, 40(%rcx)
+	movq	56(%rsp), %rax
+	movq	%rax, 48(%rcx)
+	movq	64(%rsp), %rax
+	movq	%rax, 56(%rcx)
+	movq	72(%rsp), %rax
+	movq	%rax, 64(%rcx)
+	movq	%rcx, %rax
+	ret
+	.size	scaled, .-scaled
+	.p2align 4
+	.type	ten, @function
+ten:
+	imulq	%rdx, %rsi
+	movq	16(%rsp), %rax
+	addq	8(%rsp), %r9
+	xorq	%r8, %rcx
+	subq	24(%rsp), %rax
+	imulq	%rax, %r9
+	addq	%rsi, %rdi
+	movq	%rcx, %rsi
+	call	mix
+	movq	%rax, %rdi
+	movq	%r9, %rsi
+	call	mix
+	addq	32(%rsp), %rax
+	ret
+	.size	ten, .-ten
+	.p2align 4
+	.type	ascending, @function
+ascending:
+	movq	(%rdi), %rcx
+	movq	(%rsi), %rdx
+	xorl	%eax, %eax
+	cmpq	%rcx, %rdx
+	setb	%al
+	cmpq	%rdx, %rcx
+	sbbl	$0, %eax
+	ret
+	.size	ascending, .-ascending
+	.p2align 4
+	.type	by_low_byte, @function
+by_low_byte:
+	movzbl	(%rsi), %eax
+	movzbl	(%rdi), %edx
+	subl	%edx, %eax
+	ret
+	.size	by_low_byte, .-by_low_byte
+	.p2align 4
+	.type	sort, @function
+sort:
+	cmpq	$1, %rsi
+	jbe	.L25
+	pushq	%r15
+	movq	%rsi, %r15
+	pushq	%r14
+	movq	%rdi, %r14
+	pushq	%r13
+	movl	$1, %r13d
+	pushq	%r12
+	movq	%rdi, %r12
+	pushq	%rbp
+	movq	%rdx, %rbp
+	pushq	%rbx
+	.p2align 4,,10
+	.p2align 3
+.L15:
+	movq	%r14, %rbx
+	jmp	.L14
+	.p2align 4,,10
+	.p2align 3
+.L16:
+	movq	(%rbx), %rax
+	movq	8(%rbx), %rdx
+	movq	%rax, 8(%rbx)
+	leaq	-8(%rbx), %rax
+	movq	%rdx, (%rbx)
+	cmpq	%r12, %rbx
+	je	.L17
+	movq	%rax, %rbx
+.L14:
+	leaq	8(%rbx), %rsi
+	movq	%rbx, %rdi
+	call	*%rbp
+	testl	%eax, %eax
+	jg	.L16
+.L17:
+	addq	$1, %r13
+	addq	$8, %r14
+	cmpq	%r13, %r15
+	jne	.L15
+	popq	%rbx
+	popq	%rbp
+	popq	%r12
+	popq	%r13
+	popq	%r14
+	popq	%r15
+	ret
+.L25:
+	ret
+	.size	sort, .-sort
+	.p2align 4
+	.type	large_frame, @function
+large_frame:
+	pushq	%rbx
+	movq	%rdi, %rcx
+	subq	$2048, %rsp
+	testl	%esi, %esi
+	je	.L27
+	movl	%esi, %esi
+	xorl	%ebx, %ebx
+	.p2align 4,,10
+	.p2align 3
+.L28:
+	movq	%rbx, %rdi
+	call	mix
+	shrq	$40, %rax
+	movq	%rax, (%rsp,%rbx,8)
+	addq	$1, %rbx
+	cmpq	%rsi, %rbx
+	jne	.L28
+	movq	%rcx, %rdx
+	movq	%rsp, %rdi
+	movq	%rbx, %rsi
+	call	sort
+	xorl	%edi, %edi
+	movq	%rsp, %rcx
+	leaq	(%rcx,%rbx,8), %r8
+	.p2align 4,,10
+	.p2align 3
+.L31:
+	movq	(%rcx), %rsi
+	addq	$8, %rcx
+	call	mix
+	movq	%rax, %rdi
+	cmpq	%r8, %rcx
+	jne	.L31
+.L26:
+	addq	$2048, %rsp
+	movq	%rdi, %rax
+	popq	%rbx
+	ret
+.L27:
+	movq	%rdi, %rdx
+	xorl	%esi, %esi
+	movq	%rsp, %rdi
+	call	sort
+	xorl	%edi, %edi
+	jmp	.L26
+	.size	large_frame, .-large_frame
+	.p2align 4
+	.type	binary, @function
+binary:
+	pushq	%r12
+	pushq	%rbp
+	movl	%edi, %ebp
+	movq	%rsi, %rdi
+	pushq	%rbx
+	testl	%ebp, %ebp
+	jne	.L37
+	popq	%rbx
+	xorl	%esi, %esi
+	popq	%rbp
+	popq	%r12
+	jmp	mix
+	.p2align 4,,10
+	.p2align 3
+.L37:
+	leaq	(%rsi,%rsi), %rbx
+	leal	-1(%rbp), %edi
+	movq	%rbx, %rsi
+	call	binary
+	movl	%ebp, %edi
+	leaq	1(%rbx), %rsi
+	shrl	%edi
+	movq	%rax, %r12
+	call	binary
+	popq	%rbx
+	popq	%rbp
+	xorq	%r12, %rax
+	popq	%r12
+	ret
+	.size	binary, .-binary
+	.p2align 4
+	.type	odd, @function
+odd:
+	movq	%rsi, %rax
+	movl	%edi, %esi
+	subl	$1, %edi
+	xorq	%rax, %rsi
+	call	even
+	leaq	(%rax,%rax,2), %rax
+	ret
+	.size	odd, .-odd
+	.p2align 4
+	.type	even, @function
+even:
+	pushq	%rbp
+	movl	%edi, %ebp
+	movq	%rsi, %rax
+	pushq	%rbx
+	subq	$24, %rsp
+	movq	%rsi, (%rsp)
+	movq	%rbp, 8(%rsp)
+	movq	$1, 16(%rsp)
+	testl	%ebp, %ebp
+	je	.L41
+	movq	%rbp, %rbx
+	movq	%rsp, %rdx
+	movq	%rbp, %rsi
+	movq	%rax, %rdi
+	call	mix
+	leal	-1(%rbp), %edi
+	movq	%rax, %rsi
+	call	odd
+	movl	$2863311531, %edx
+	imulq	%rdx, %rbp
+	shrq	$33, %rbp
+	leal	0(%rbp,%rbp,2), %edx
+	subl	%edx, %ebx
+	addq	(%rsp,%rbx,8), %rax
+.L41:
+	addq	$24, %rsp
+	popq	%rbx
+	popq	%rbp
+	ret
+	.size	even, .-even
+	.p2align 4
+	.type	tail_indirect, @function
+tail_indirect:
+	movq	tail_target(%rip), %rax
+	leaq	1(%rdi), %rsi
+	jmp	*%rax
+	.size	tail_indirect, .-tail_indirect
+	.p2align 4
+	.type	with_alloca, @function
+with_alloca:
+	pushq	%rbp
+	leaq	8(,%rdi,8), %rax
+	movq	%rsp, %rbp
+	subq	%rax, %rsp
+	leaq	15(%rsp), %r8
+	andq	$-16, %r8
+	testq	%rdi, %rdi
+	je	.L48
+	movq	%rdi, %rdx
+	xorl	%edi, %edi
+	.p2align 4,,10
+	.p2align 3
+.L49:
+	movq	%rdi, %rax
+	movq	%rdi, %rcx
+	imulq	%rdi, %rax
+	movq	%rax, (%r8,%rdi,8)
+	addq	$1, %rdi
+	cmpq	%rdi, %rdx
+	jne	.L49
+	movq	%r8, %rax
+	.p2align 4,,10
+	.p2align 3
+.L52:
+	movq	(%r8,%rcx,8), %rsi
+	call	mix
+	movq	%rax, %rdi
+	subq	$1, %rcx
+	jnb	.L52
+	leave
+	movq	%rdi, %rax
+	ret
+	.p2align 4,,10
+	.p2align 3
+.L48:
+	leave
+	xorl	%edi, %edi
+	movq	%rdi, %rax
+	ret
+	.size	with_alloca, .-with_alloca
+	.p2align 4
+	.type	tail_first, @function
+tail_first:
+	andl	$7, %edi
+	movq	%rsi, %r9
+	call	with_alloca
+	leaq	1(%r9), %rdi
+	movq	%rax, %rsi
+	jmp	mix
+	.size	tail_first, .-tail_first
+	.section	.text.unlikely
+.LCOLDB0:
+	.text
+.LHOTB0:
+	.p2align 4
+	.type	run, @function
+run:
+	pushq	%r13
+	xorl	%eax, %eax
+	movl	$16, %ecx
+	pushq	%r12
+	movq	%rsi, %r12
+	pushq	%rbp
+	movq	%rdi, %rbp
+	pushq	%rbx
+	xorl	%ebx, %ebx
+	addq	$-128, %rsp
+	movq	%rsp, %rdi
+	rep stosq
+	movsbl	0(%rbp), %eax
+	testb	%al, %al
+	je	.L59
+.L71:
+	cmpb	$63, %al
+	je	.L60
+	jg	.L61
+	cmpb	$43, %al
+	je	.L62
+	jle	.L77
+	leal	-48(%rax), %edx
+	cmpb	$9, %dl
+	ja	.L78
+	movl	%ebx, %edx
+	subl	$48, %eax
+	addl	$1, %ebx
+	andl	$15, %edx
+	cltq
+	movq	%rax, (%rsp,%rdx,8)
+.L69:
+	movsbl	1(%rbp), %eax
+	addq	$1, %rbp
+	testb	%al, %al
+	jne	.L71
+.L59:
+	leaq	(%rbx,%r12), %rax
+	jmp	.L58
+	.p2align 4,,10
+	.p2align 3
+.L61:
+	cmpb	$97, %al
+	jne	.L79
+	subl	$1, %ebx
+	movl	%ebx, %eax
+	andl	$15, %eax
+	movq	(%rsp,%rax,8), %rdi
+	andl	$15, %edi
+	call	with_alloca
+	movq	%rax, %r12
+	jmp	.L69
+.L77:
+	cmpb	$33, %al
+	jne	.L80
+	subl	$1, %ebx
+	andl	$15, %ebx
+	movq	(%rsp,%rbx,8), %rax
+.L58:
+	subq	$-128, %rsp
+	popq	%rbx
+	popq	%rbp
+	popq	%r12
+	popq	%r13
+	ret
+	.p2align 4,,10
+	.p2align 3
+.L79:
+	cmpb	$116, %al
+	jne	.L81
+	leal	-1(%rbx), %r13d
+	andl	$15, %r13d
+	movq	(%rsp,%r13,8), %rdi
+	call	tail_indirect
+	movq	%rax, (%rsp,%r13,8)
+	jmp	.L69
+	.p2align 4,,10
+	.p2align 3
+.L60:
+	subl	$1, %ebx
+	movl	%ebx, %eax
+	andl	$15, %eax
+	testb	$1, (%rsp,%rax,8)
+	jne	.L69
+	movq	%r12, %rax
+	jmp	.L58
+	.p2align 4,,10
+	.p2align 3
+.L62:
+	leal	-1(%rbx), %eax
+	subl	$2, %ebx
+	movl	%eax, %edx
+	andl	$15, %ebx
+	andl	$15, %edx
+	movq	(%rsp,%rdx,8), %rdx
+	addq	%rdx, (%rsp,%rbx,8)
+	movl	%eax, %ebx
+	jmp	.L69
+.L80:
+	jmp	.L65
+.L81:
+	jmp	.L65
+.L78:
+	jmp	.L65
+	.section	.text.unlikely
+	.type	run.cold, @function
+run.cold:
+.L65:
+	movq	%r12, %rdi
+	call	finish
+	.text
+	.size	run, .-run
+	.section	.text.unlikely
+	.size	run.cold, .-run.cold
+.LCOLDE0:
+	.text
+.LHOTE0:
+	.p2align 4
+	.type	sum_of, @function
+sum_of:
+	pushq	%rbp
+	movq	%rsp, %rbp
+	subq	$72, %rsp
+	leaq	16(%rbp), %rax
+	movq	%rcx, 48(%rsp)
+	leal	-1(%rdi), %ecx
+	xorl	%edi, %edi
+	movq	%rax, 8(%rsp)
+	leaq	24(%rsp), %rax
+	movq	%r8, 56(%rsp)
+	movl	$8, %r8d
+	movq	%r9, 64(%rsp)
+	leaq	16(%rbp), %r9
+	movq	%rsi, 32(%rsp)
+	movq	%rdx, 40(%rsp)
+	movl	$8, (%rsp)
+	movq	%rax, 16(%rsp)
+	jmp	.L85
+	.p2align 4,,10
+	.p2align 3
+.L89:
+	movl	%r8d, %eax
+	leaq	24(%rsp), %rdx
+	addl	$8, %r8d
+	addq	%rdx, %rax
+	movq	(%rax), %rsi
+	call	mix
+	movq	%rax, %rdi
+	subl	$1, %ecx
+	jb	.L88
+.L85:
+	cmpl	$47, %r8d
+	jbe	.L89
+	movq	%r9, %rax
+	addq	$8, %r9
+	movq	(%rax), %rsi
+	call	mix
+	movq	%rax, %rdi
+	subl	$1, %ecx
+	jnb	.L85
+.L88:
+	leave
+	ret
+	.size	sum_of, .-sum_of
+	.section	.text.unlikely
+.LCOLDB1:
+	.text
+.LHOTB1:
+	.p2align 4
+	.type	varargs_aligned, @function
+varargs_aligned:
+	pushq	%rbp
+	movl	%edi, %r10d
+	xorl	%eax, %eax
+	movq	%rsp, %rbp
+	subq	$48, %rsp
+	andq	$-64, %rsp
+	addq	$-128, %rsp
+	movq	%rcx, 152(%rsp)
+	leaq	72(%rsp), %rdi
+	movl	$7, %ecx
+	movq	%rsi, 136(%rsp)
+	movq	%rdx, 144(%rsp)
+	movq	%r8, 160(%rsp)
+	movq	%r9, 168(%rsp)
+	rep stosq
+	movslq	%r10d, %rax
+	movl	$8, 40(%rsp)
+	movq	%rax, 64(%rsp)
+	leaq	16(%rbp), %rax
+	movq	%rax, 48(%rsp)
+	leaq	128(%rsp), %rax
+	movq	%rax, 56(%rsp)
+	testl	%r10d, %r10d
+	jle	.L91
+	movq	%rax, %r8
+	movl	$8, %esi
+	leaq	16(%rbp), %rdi
+	xorl	%eax, %eax
+	jmp	.L94
+	.p2align 4,,10
+	.p2align 3
+.L99:
+	movl	%esi, %ecx
+	addl	$8, %esi
+	addq	%r8, %rcx
+.L93:
+	movl	%eax, %edx
+	addl	$1, %eax
+	movq	(%rcx), %rcx
+	andl	$7, %edx
+	xorq	%rcx, 64(%rsp,%rdx,8)
+	cmpl	%eax, %r10d
+	je	.L91
+.L94:
+	cmpl	$47, %esi
+	jbe	.L99
+	movq	%rdi, %rcx
+	addq	$8, %rdi
+	jmp	.L93
+	.p2align 4,,10
+	.p2align 3
+.L91:
+	leaq	64(%rsp), %rax
+	testb	$63, %al
+	jne	.L97
+	movq	80(%rsp), %rcx
+	movq	72(%rsp), %rdx
+	movl	$3, %edi
+	xorl	%eax, %eax
+	movq	64(%rsp), %rsi
+	call	sum_of
+	leave
+	ret
+	.section	.text.unlikely
+	.type	varargs_aligned.cold, @function
+varargs_aligned.cold:
+.L97:
+	xorl	%edi, %edi
+	call	finish
+	.text
+	.size	varargs_aligned, .-varargs_aligned
+	.section	.text.unlikely
+	.size	varargs_aligned.cold, .-varargs_aligned.cold
+.LCOLDE1:
+	.text
+.LHOTE1:
+	.p2align 4
+	.type	many_arguments.constprop.0, @function
+many_arguments.constprop.0:
+	pushq	$99
+	movl	$5, %r9d
+	movl	$4, %r8d
+	movl	$3, %ecx
+	pushq	$19
+	movl	$2, %edx
+	movl	$1, %esi
+	movl	$11, %edi
+	pushq	$18
+	pushq	$17
+	call	ten
+	movl	$11, %r9d
+	movl	$11, %r8d
+	movl	$11, %ecx
+	addq	$32, %rsp
+	movl	$11, %edx
+	movl	$11, %esi
+	movq	%rax, %r10
+	pushq	$4
+	movl	$11, %edi
+	pushq	$3
+	pushq	$2
+	pushq	$1
+	call	ten
+	movl	$4, %r9d
+	movl	$5, %r8d
+	movq	%r10, %rcx
+	addq	$32, %rsp
+	movl	$7, %edx
+	movl	$8, %esi
+	movl	$9, %edi
+	pushq	%rax
+	movq	%r10, %rax
+	xorq	$1, %rax
+	pushq	%rax
+	pushq	$11
+	pushq	$3
+	call	ten
+	addq	$32, %rsp
+	ret
+	.size	many_arguments.constprop.0, .-many_arguments.constprop.0
+	.p2align 4
+	.globl	memset
+	.type	memset, @function
+memset:
+	movq	%rdi, %r8
+	movq	%rdx, %rcx
+	movl	%esi, %eax
+#APP
+# 20 "frames.c" 1
+	rep stosb
+# 0 "" 2
+#NO_APP
+	movq	%r8, %rax
+	ret
+	.size	memset, .-memset
+	.section	.text.unlikely
+.LCOLDB2:
+	.text
+.LHOTB2:
+	.p2align 4
+	.type	nested.0, @function
+nested.0:
+	pushq	%r13
+	movq	%rdi, %rdx
+	xorl	%eax, %eax
+	movl	$7, %ecx
+	leaq	16(%rsp), %r13
+	andq	$-64, %rsp
+	pushq	-8(%r13)
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%r13
+	leaq	-104(%rbp), %rdi
+	subq	$104, %rsp
+	movq	(%r10), %rsi
+	rep stosq
+	leaq	15(%rdx), %rax
+	andq	$-8, %rax
+	movq	%rsi, -112(%rbp)
+	subq	%rax, %rsp
+	leaq	-112(%rbp), %rax
+	leaq	15(%rsp), %r9
+	andq	$-16, %r9
+	testb	$63, %al
+	jne	.L104
+	movq	%r9, %rdi
+	movl	%edx, %esi
+	call	memset
+	shrq	%rdx
+	movq	-112(%rbp), %rdi
+	movzbl	(%r9,%rdx), %esi
+	call	mix
+	movq	-8(%rbp), %r13
+	leave
+	leaq	-16(%r13), %rsp
+	popq	%r13
+	ret
+	.section	.text.unlikely
+	.type	nested.0.cold, @function
+nested.0.cold:
+.L104:
+	xorl	%edi, %edi
+	call	finish
+	.text
+	.size	nested.0, .-nested.0
+	.section	.text.unlikely
+	.size	nested.0.cold, .-nested.0.cold
+.LCOLDE2:
+	.text
+.LHOTE2:
+	.p2align 4
+	.type	with_nested, @function
+with_nested:
+	subq	$16, %rsp
+	movq	%rdi, (%rsp)
+	leaq	24(%rsp), %rax
+	movq	%rsp, %r10
+	movl	$24, %edi
+	movq	%rax, 8(%rsp)
+	call	nested.0
+	movl	$7, %edi
+	movq	%rax, %r11
+	call	nested.0
+	addq	%r11, %rax
+	addq	$16, %rsp
+	ret
+	.size	with_nested, .-with_nested
+	.p2align 4
+	.type	with_vla_in_loop, @function
+with_vla_in_loop:
+	testl	%edi, %edi
+	je	.L111
+	pushq	%rbp
+	movl	$6, %r11d
+	movl	$1, %r9d
+	xorl	%r10d, %r10d
+	movq	%rsp, %rbp
+	pushq	%r13
+	pushq	%r12
+	movl	%edi, %r12d
+	pushq	%rbx
+	.p2align 4,,10
+	.p2align 3
+.L110:
+	leaq	7(%r11), %rax
+	movq	%rsp, %rbx
+	andq	$-8, %rax
+	subq	%rax, %rsp
+	movq	%rsp, %r13
+	movq	%r13, %rdi
+	movq	%r11, %rdx
+	movl	%r9d, %esi
+	addq	$6, %r11
+	call	memset
+	leal	-1(%r9,%r9,2), %eax
+	movq	%r10, %rdi
+	movl	%r9d, %ecx
+	movzwl	0(%r13,%rax,2), %esi
+	addl	$1, %r9d
+	call	mix
+	movq	%rbx, %rsp
+	movq	%rax, %r10
+	cmpl	%ecx, %r12d
+	jne	.L110
+	leaq	-24(%rbp), %rsp
+	popq	%rbx
+	popq	%r12
+	popq	%r13
+	popq	%rbp
+	ret
+.L111:
+	xorl	%eax, %eax
+	ret
+	.size	with_vla_in_loop, .-with_vla_in_loop
+	.section	.text.unlikely
+.LCOLDB3:
+	.text
+.LHOTB3:
+	.p2align 4
+	.type	with_aligned_alloca.constprop.0, @function
+with_aligned_alloca.constprop.0:
+	leaq	8(%rsp), %r10
+	andq	$-64, %rsp
+	xorl	%eax, %eax
+	movl	$7, %ecx
+	pushq	-8(%r10)
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%r10
+	leaq	-104(%rbp), %rdi
+	subq	$144, %rsp
+	movq	$3, -112(%rbp)
+	rep stosq
+	leaq	15(%rsp), %r9
+	leaq	-112(%rbp), %rax
+	andq	$-16, %r9
+	testb	$63, %al
+	jne	.L119
+	movq	%r9, %rdi
+	movl	$30, %edx
+	movl	$30, %esi
+	call	memset
+	movzbl	15(%r9), %esi
+	movq	-112(%rbp), %rdi
+	movl	$77, %r9d
+	movl	$6, %r8d
+	movl	$5, %ecx
+	call	mix
+	movl	$4, %edx
+	movl	$3, %esi
+	movl	$5, %edi
+	movq	%rax, %r10
+	xorl	%eax, %eax
+	call	sum_of
+	addq	%r10, %rax
+	movq	-8(%rbp), %r10
+	leave
+	leaq	-8(%r10), %rsp
+	ret
+	.section	.text.unlikely
+	.type	with_aligned_alloca.constprop.0.cold, @function
+with_aligned_alloca.constprop.0.cold:
+.L119:
+	xorl	%edi, %edi
+	call	finish
+	.text
+	.size	with_aligned_alloca.constprop.0, .-with_aligned_alloca.constprop.0
+	.section	.text.unlikely
+	.size	with_aligned_alloca.constprop.0.cold, .-with_aligned_alloca.constprop.0.cold
+.LCOLDE3:
+	.text
+.LHOTE3:
+	.p2align 4
+	.type	with_aligned.constprop.0, @function
+with_aligned.constprop.0:
+	pushq	%rbp
+	movq	%rsp, %rbp
+	andq	$-64, %rsp
+	subq	$64, %rsp
+	movq	%rsp, %rdi
+	movl	$90, %esi
+	movl	$64, %edx
+	call	memset
+	movq	56(%rsp), %rsi
+	movl	$64, %edi
+	leave
+	jmp	mix
+	.size	with_aligned.constprop.0, .-with_aligned.constprop.0
+	.p2align 4
+	.globl	memcpy
+	.type	memcpy, @function
+memcpy:
+	movq	%rdi, %rax
+	movq	%rdx, %rcx
+#APP
+# 28 "frames.c" 1
+	rep movsb
+# 0 "" 2
+#NO_APP
+	ret
+	.size	memcpy, .-memcpy
+	.p2align 4
+	.type	structures.constprop.0, @function
+structures.constprop.0:
+	subq	$216, %rsp
+	movl	$3, %esi
+	movq	$1, (%rsp)
+	movq	$2, 8(%rsp)
+	movq	$3, 16(%rsp)
+	movq	$4, 24(%rsp)
+	movq	$5, 32(%rsp)
+	movq	$6, 40(%rsp)
+	movq	$7, 48(%rsp)
+	movq	$8, 56(%rsp)
+	movq	$4, 64(%rsp)
+	pushq	$4
+	pushq	$8
+	pushq	$7
+	pushq	$6
+	pushq	$5
+	pushq	$4
+	pushq	$3
+	pushq	$2
+	pushq	$1
+	leaq	216(%rsp), %rdi
+	call	scaled
+	movl	$4, %esi
+	addq	$72, %rsp
+	pushq	208(%rsp)
+	pushq	208(%rsp)
+	pushq	208(%rsp)
+	pushq	208(%rsp)
+	pushq	208(%rsp)
+	pushq	208(%rsp)
+	pushq	208(%rsp)
+	pushq	208(%rsp)
+	pushq	208(%rsp)
+	leaq	72(%rsp), %rdi
+	call	scaled
+	leaq	144(%rsp), %rdi
+	addq	$72, %rsp
+	movl	$72, %edx
+	movq	%rsp, %rsi
+	call	memcpy
+	movq	136(%rsp), %rsi
+	movq	72(%rsp), %rdi
+	addq	$216, %rsp
+	jmp	mix
+	.size	structures.constprop.0, .-structures.constprop.0
+	.section	.rodata.str1.1,"aMS",@progbits,1
+.LC4:
+	.string	"12+34a5t+!"
+.LC5:
+	.string	"2?1"
+.LC6:
+	.string	"34"
+.LC7:
+	.string	"7?9a"
+	.text
+	.p2align 4
+	.type	checksum, @function
+checksum:
+	pushq	%rbp
+	movl	$5, %r9d
+	movl	$4, %r8d
+	xorl	%eax, %eax
+	pushq	%rbx
+	movl	$3, %ecx
+	movl	$2, %edx
+	movl	$1, %esi
+	pushq	$9
+	movl	$9, %edi
+	pushq	$8
+	pushq	$7
+	pushq	$6
+	call	sum_of
+	movl	eight(%rip), %edi
+	movl	$7, %r9d
+	movl	$2, %edx
+	addq	$32, %rsp
+	movq	%rax, %r11
+	movl	$9, %esi
+	xorl	%eax, %eax
+	pushq	$5
+	movl	$3, %r8d
+	movl	$8, %ecx
+	pushq	$6
+	pushq	$4
+	call	varargs_aligned
+	movq	%r11, %rdi
+	xorl	%r9d, %r9d
+	movq	%rax, %rsi
+	call	mix
+	movq	%rax, %rbx
+	addq	$24, %rsp
+	.p2align 4,,10
+	.p2align 3
+.L127:
+	movq	%r9, %rdi
+	addq	$5, %r9
+	call	with_alloca
+	movq	%rbx, %rdi
+	movq	%rax, %rsi
+	call	mix
+	movq	%rax, %rbx
+	cmpq	$25, %r9
+	jne	.L127
+	movl	$6, %edi
+	call	with_vla_in_loop
+	xorl	%edi, %edi
+	movq	%rax, %rbp
+	call	with_vla_in_loop
+	movq	%rbx, %rdi
+	leaq	0(%rbp,%rax), %rsi
+	call	mix
+	movq	%rax, %r9
+	call	with_aligned.constprop.0
+	movq	%r9, %rdi
+	movq	%rax, %rsi
+	call	mix
+	movq	%rax, %r11
+	call	with_aligned_alloca.constprop.0
+	movq	%r11, %rdi
+	movq	%rax, %rsi
+	call	mix
+	movq	%rax, %rdi
+	movq	%rax, %rbx
+	shrq	%rdi
+	call	with_nested
+	movq	%rbx, %rdi
+	movq	%rax, %rsi
+	call	mix
+	movq	%rax, %r8
+	call	structures.constprop.0
+	movq	%r8, %rdi
+	movq	%rax, %rsi
+	call	mix
+	movq	%rax, %r11
+	call	many_arguments.constprop.0
+	movq	%r11, %rdi
+	movq	%rax, %rsi
+	call	mix
+	movl	$40, %esi
+	movq	$ascending, %rdi
+	movq	%rax, %rbx
+	call	large_frame
+	movq	%rbx, %rdi
+	movq	%rax, %rsi
+	call	mix
+	movl	$24, %esi
+	movq	$by_low_byte, %rdi
+	movq	%rax, %rbx
+	call	large_frame
+	movq	%rbx, %rdi
+	movq	%rax, %rsi
+	call	mix
+	xorl	%esi, %esi
+	movq	$by_low_byte, %rdi
+	movq	%rax, %rbx
+	call	large_frame
+	movq	%rbx, %rdi
+	movq	%rax, %rsi
+	call	mix
+	movl	$1, %esi
+	movl	$12, %edi
+	movq	%rax, %rcx
+	call	binary
+	movq	%rcx, %rdi
+	movq	%rax, %rsi
+	call	mix
+	movl	$16, %edi
+	movq	%rax, %rsi
+	movq	%rax, %rbx
+	call	even
+	movq	%rbx, %rdi
+	movq	%rax, %rsi
+	call	mix
+	movl	$3, %esi
+	movq	$.LC4, %rdi
+	movq	%rax, %rbx
+	call	run
+	movq	%rbx, %rdi
+	movq	%rax, %rsi
+	call	mix
+	movl	$5, %esi
+	movq	$.LC5, %rdi
+	movq	%rax, %rbx
+	call	run
+	movq	%rbx, %rdi
+	movq	%rax, %rsi
+	call	mix
+	movl	$6, %esi
+	movq	$.LC6, %rdi
+	movq	%rax, %rbx
+	call	run
+	movq	%rbx, %rdi
+	movq	%rax, %rsi
+	call	mix
+	movl	$8, %esi
+	movq	$.LC7, %rdi
+	movq	%rax, %rbx
+	call	run
+	movq	%rbx, %rdi
+	popq	%rbx
+	popq	%rbp
+	movq	%rax, %rsi
+	jmp	mix
+	.size	checksum, .-checksum
+	.section	.rodata.str1.1
+.LC8:
+	.string	"finish"
+	.section	.text.startup,"ax",@progbits
+	.p2align 4
+	.globl	main
+	.type	main, @function
+main:
+	call	checksum
+	movq	$.LC8, %rdi
+	movq	%rax, %rsi
+	jmp	run
+	.size	main, .-main
+	.data
+	.align 8
+	.type	tail_target, @object
+	.size	tail_target, 8
+tail_target:
+	.quad	tail_first
+	.align 4
+	.type	eight, @object
+	.size	eight, 4
+eight:
+	.long	8
+	.ident	"GCC: (Debian 12.2.0-14+deb12u1) 12.2.0"
+	.section	.note.GNU-stack,"",@progbits
