@@ -1,1 +1,3 @@
-return 0;
+using Harness;
+
+return CommandLine.Run(args);

@@ -17,7 +17,6 @@ internal sealed class NoreturnFunctions(ObjectCode code)
 
     private static readonly FrozenSet<string> _knownGlobals = FrozenSet.ToFrozenSet(
     [
-        "__harness_exit",
         "__invalid_creds", "__module_put_and_exit", "__module_put_and_kthread_exit", "__reiserfs_panic", "__stack_chk_fail",
         "__ubsan_handle_builtin_unreachable", "complete_and_exit", "cpu_bringup_and_idle", "cpu_startup_entry", "do_exit",
         "do_group_exit", "do_task_dead", "ex_handler_msr_mce", "fortify_panic", "kthread_complete_and_exit", "kthread_exit",
