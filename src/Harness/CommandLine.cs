@@ -32,6 +32,7 @@ internal static class CommandLine
 
     private static RootCommand CreateRoot() => new("Exercises stack unwinders: every instruction, every frame.")
     {
+        VerifyCommand.Create(),
         ObjtoolCommand.Create(),
     };
 

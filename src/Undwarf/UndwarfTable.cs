@@ -42,14 +42,18 @@ public sealed class UndwarfTable
     /// <summary>Where the row at <paramref name="index"/> stood before sorting.</summary>
     public int SourceIndexOf(int index) => _sourceIndices[index];
 
-    /// <summary>Reads the two parallel sections of a placed or linked file.</summary>
+    /// <summary>Reads and sorts the two parallel sections of a placed or linked file; see <see cref="ReadRows"/>.</summary>
+    public static UndwarfTable FromSections(
+        TableFormat format, ReadOnlySpan<byte> ips, ulong ipsAddress, ReadOnlySpan<byte> entries) =>
+        FromRows(ReadRows(format, ips, ipsAddress, entries));
+
+    /// <summary>Reads the two parallel sections of a placed or linked file, in their order.</summary>
     /// <param name="format">The version of the rows.</param>
     /// <param name="ips">Contents of the address section, relocated.</param>
     /// <param name="ipsAddress">The address at which <paramref name="ips"/> lies: each value is relative to its own place.</param>
     /// <param name="entries">Contents of the row section.</param>
-    /// <exception cref="UndwarfFormatException">Sizes that do not divide, counts that differ, rows too far apart.</exception>
-    public static UndwarfTable FromSections(
-        TableFormat format, ReadOnlySpan<byte> ips, ulong ipsAddress, ReadOnlySpan<byte> entries)
+    /// <exception cref="UndwarfFormatException">Sizes that do not divide, counts that differ.</exception>
+    public static UndwarfRow[] ReadRows(TableFormat format, ReadOnlySpan<byte> ips, ulong ipsAddress, ReadOnlySpan<byte> entries)
     {
         var count = format.CountOf(entries.Length);
         if (ips.Length % TableFormat.IpSize != 0)
@@ -65,7 +69,7 @@ public sealed class UndwarfTable
             rows[i] = new UndwarfRow(address, format.Decode(entries[(i * format.EntrySize)..]));
         }
 
-        return FromRows(rows);
+        return rows;
     }
 
     /// <summary>

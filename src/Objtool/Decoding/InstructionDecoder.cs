@@ -6,13 +6,12 @@ namespace Objtool.Decoding;
 public static class InstructionDecoder
 {
     /// <summary>Decodes the instruction at the start of <paramref name="code"/>, which lies at <paramref name="address"/>.</summary>
-    public static DecodedInstruction Decode(byte[] code, ulong address)
+    public static DecodedInstruction Decode(ReadOnlySpan<byte> code, ulong address)
     {
-        var decoder = Decoder.Create(64, code, address);
-        decoder.Decode(out var instruction);
+        var instruction = Disassembly.Decode(code, address);
         return instruction.IsInvalid
             ? default
-            : new DecodedInstruction(KindOf(instruction), instruction.Length, DirectTargetOf(instruction));
+            : new DecodedInstruction(KindOf(instruction), instruction.Length, DirectTargetOf(instruction), IsVector(instruction));
     }
 
     /// <summary>The kind of a decoded instruction (kernel: tools/objtool/arch/x86/decode.c, Linux 6.1).</summary>
@@ -35,6 +34,19 @@ public static class InstructionDecoder
     /// <summary>The address that a direct jump or call encodes, or 0.</summary>
     internal static ulong DirectTargetOf(in Instruction instruction) =>
         instruction.Op0Kind is OpKind.NearBranch64 or OpKind.NearBranch32 or OpKind.NearBranch16 ? instruction.NearBranchTarget : 0;
+
+    private static bool IsVector(in Instruction instruction)
+    {
+        if (instruction.Encoding == EncodingKind.Legacy)
+            return false;
+        foreach (var feature in instruction.CpuidFeatures)
+        {
+            if (feature is CpuidFeature.BMI1 or CpuidFeature.BMI2)
+                return false;
+        }
+
+        return true;
+    }
 
     private static InstructionKind KindOfStraightLine(in Instruction instruction) => instruction.Mnemonic switch
     {

@@ -1,0 +1,83 @@
+# harness: what the interrupt entry code of fixtures that bring none: 2017's shape, IRQ on its own stack, NMI on IST
+#
+# The whole pt_regs is built below the hardware's frame. An IRQ then moves to the IRQ stack unless it is there already,
+# and leaves a pointer to the pt_regs at its top.
+
+	.include "function.inc"
+	.include "hints.inc"
+	.include "pt_regs.inc"
+
+	.text
+CODE vector_irq
+	.weak	vector_irq
+	UNWIND_HINT_IRET_REGS
+	pushq	$-1
+	cld
+	PUSH_C_REGS
+	PUSH_EXTRA_REGS
+	UNWIND_HINT_REGS
+	movq	%rsp, %rdi
+	incl	irq_count(%rip)
+	cmovzq	irq_stack_pointer(%rip), %rsp
+	UNWIND_HINT_REGS base=rdi
+	pushq	%rdi
+	UNWIND_HINT_REGS indirect=1
+	call	runtime_interrupt_handler
+	popq	%rsp
+	UNWIND_HINT_REGS
+	decl	irq_count(%rip)
+	POP_EXTRA_REGS
+	UNWIND_HINT_IRET_REGS offset=80
+	POP_C_REGS
+	addq	$8, %rsp
+	iretq
+END_CODE vector_irq
+
+CODE vector_nmi
+	.weak	vector_nmi
+	UNWIND_HINT_IRET_REGS
+	pushq	$-1
+	cld
+	PUSH_C_REGS
+	PUSH_EXTRA_REGS
+	UNWIND_HINT_REGS
+	movq	%rsp, %rdi
+	call	runtime_interrupt_handler
+	POP_EXTRA_REGS
+	UNWIND_HINT_IRET_REGS offset=80
+	POP_C_REGS
+	addq	$8, %rsp
+	iretq
+END_CODE vector_nmi
+
+# Clobbers what a C function may: all that is not callee-saved.
+FUNCTION runtime_interrupt_handler
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%rbx
+	movq	PT_IP(%rdi), %rbx
+	xorl	%eax, %eax
+	xorl	%ecx, %ecx
+	xorl	%edx, %edx
+	xorl	%esi, %esi
+	movq	%rbx, %rdi
+	call	runtime_interrupt_leaf
+	popq	%rbx
+	popq	%rbp
+	ret
+END_FUNCTION runtime_interrupt_handler
+
+FUNCTION runtime_interrupt_leaf
+	leaq	1(%rdi), %r8
+	movq	%r8, %r9
+	movq	%r8, %r10
+	movq	%r8, %r11
+	ret
+END_FUNCTION runtime_interrupt_leaf
+
+	.data
+	.balign	8
+irq_stack_pointer:
+	.quad	__irq_stack_top
+irq_count:
+	.long	-1

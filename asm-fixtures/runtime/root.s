@@ -1,0 +1,19 @@
+# harness: what where every run begins and ends: calls the fixture's entry, whose address is in %rax
+#
+# An unwind that arrives here is complete. The result of the run is %rax when the halt is reached, or when control
+# comes to __harness_exit, which code may jump to or call instead of returning.
+
+	.include "function.inc"
+	.include "hints.inc"
+
+	.text
+CODE __harness_root
+	UNWIND_HINT_END_OF_STACK
+	call	*%rax
+	hlt
+END_CODE __harness_root
+
+CODE __harness_exit
+	UNWIND_HINT_END_OF_STACK
+	hlt
+END_CODE __harness_exit

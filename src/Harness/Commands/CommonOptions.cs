@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Harness.Fixtures;
+using Harness.Toolchain;
+
+namespace Harness.Commands;
+
+/// <summary>Arguments and options that several commands share.</summary>
+internal static class CommonOptions
+{
+    public static Argument<string[]> Paths { get; } = new("PATH")
+    {
+        Description = "Fixtures (.s .S .c .o or linked files) and folders of them; asm-fixtures if left out.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public static Option<InterruptMode> Interrupts { get; } = new("--interrupts")
+    {
+        Description = "none: unwind at each instruction; each: also deliver an interrupt at each.",
+        CustomParser = result => result.Tokens[0].Value switch
+        {
+            "none" => InterruptMode.None,
+            "each" => InterruptMode.Each,
+            var other => Invalid(result, $"--interrupts {other}: expected none or each"),
+        },
+    };
+
+    public static Option<string?> Filter { get; } = new("--filter") { Description = "Only fixtures whose name (group/file) matches this glob.", HelpName = "GLOB" };
+
+    public static Option<int> Jobs { get; } = new("--jobs", "-j")
+    {
+        Description = "Fixtures that run at a time.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    public static Option<string> Compiler { get; } = new("--cc") { Description = "The C compiler.", DefaultValueFactory = _ => "cc" };
+
+    public static Option<string> CompilerFlags { get; } = new("--cflags") { Description = "Options for the C compiler, after the kernel's own.", DefaultValueFactory = _ => "" };
+
+    /// <summary>The fixtures that a command line names.</summary>
+    public static IReadOnlyList<Fixture> FixturesOf(ParseResult result)
+    {
+        var paths = result.GetValue(Paths) is { Length: > 0 } given ? given : [RepositoryFolders.Fixtures];
+        var fixtures = FixtureDiscovery.Find(paths, result.GetValue(Filter));
+        return fixtures.Count > 0 ? fixtures : throw new InputException($"no fixtures in {string.Join(", ", paths)} that match");
+    }
+
+    /// <summary>What turns fixtures into objects.</summary>
+    public static FixturePreparer PreparerOf(ParseResult result) => new(new FixtureCompiler(
+        result.GetRequiredValue(Compiler),
+        result.GetRequiredValue(CompilerFlags).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        RepositoryFolders.Include));
+
+    private static InterruptMode Invalid(System.CommandLine.Parsing.ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return default;
+    }
+}

@@ -1,0 +1,103 @@
+using Emulator;
+using Harness.Loading;
+using Unwinder.Stacks;
+
+namespace Harness.Execution;
+
+/// <summary>A machine with an image in it: stacks, gates and registers set up, ready to run.</summary>
+internal sealed class GuestContext : IDisposable
+{
+    /// <summary>The vector that delivered IRQs use.</summary>
+    public const byte IrqVector = Vector.FirstUserDefined;
+
+    /// <summary>Kept free at the top of the task stack, where the kernel has the pt_regs of user mode.</summary>
+    private const ulong TaskStackReserve = 0x100;
+
+    private static readonly (byte Number, string Symbol, int Ist)[] _vectors =
+    [
+        (Vector.DivideError, "vector_divide_error", 0),
+        (Vector.Debug, "vector_debug", 3),
+        (Vector.Nmi, "vector_nmi", 2),
+        (Vector.Breakpoint, "vector_breakpoint", 0),
+        (Vector.InvalidOpcode, "vector_invalid_opcode", 0),
+        (Vector.DoubleFault, "vector_double_fault", 1),
+        (Vector.GeneralProtection, "vector_general_protection", 0),
+        (Vector.PageFault, "vector_page_fault", 0),
+        (18, "vector_machine_check", 4),
+        (IrqVector, "vector_irq", 0),
+    ];
+
+    private static readonly StackKind[] _istStacks = [StackKind.Unknown, StackKind.DoubleFault, StackKind.Nmi, StackKind.Debug, StackKind.MachineCheck];
+
+    /// <exception cref="InputException">The image lacks the symbols that a run needs.</exception>
+    public GuestContext(Image image)
+    {
+        Image = image;
+        Machine = new Machine();
+        image.MapInto(Machine.Memory);
+        Stacks = new StackArea(Machine.Memory);
+        if (image.UserText.Size > 0)
+        {
+            Machine.Memory.Map(
+                "user stack", GuestLayout.UserStack - GuestLayout.UserStackSize, GuestLayout.UserStackSize,
+                GuestProtection.Read | GuestProtection.Write);
+        }
+
+        SetGates();
+        SetRegisters();
+    }
+
+    /// <summary>What was loaded.</summary>
+    public Image Image { get; }
+
+    /// <summary>The machine.</summary>
+    public Machine Machine { get; }
+
+    /// <summary>Its kernel stacks.</summary>
+    public StackArea Stacks { get; }
+
+    /// <summary>Where execution begins, with the address of the fixture's entry in rax.</summary>
+    public ulong Root => Image.Require("__harness_root");
+
+    /// <summary>Where it may also end.</summary>
+    public ulong Exit => Image.Require("__harness_exit");
+
+    /// <summary>Makes <paramref name="entry"/> the function that the run will call.</summary>
+    public void SetEntry(string entry) => Machine.Cpu[Gpr.Rax] = Image.Require(entry);
+
+    /// <inheritdoc/>
+    public void Dispose() => Machine.Dispose();
+
+    private void SetGates()
+    {
+        foreach (var (number, symbol, ist) in _vectors)
+        {
+            if (Image.Scope.Find(symbol) is { } entry)
+                Machine.Gates[number] = new InterruptGate(entry, ist, dpl: number is Vector.Breakpoint or IrqVector ? 3 : 0);
+        }
+
+        for (var ist = 1; ist < _istStacks.Length; ist++)
+            Machine.TaskState[ist] = Stacks[_istStacks[ist]].End;
+        Machine.TaskState.Rsp0 = Stacks[StackKind.Task].End;
+        if (Image.Scope.Find("vector_syscall") is { } systemCall)
+            SetSystemCallEntry(systemCall);
+    }
+
+    private void SetSystemCallEntry(ulong entry)
+    {
+        const ulong FlagsMask = (ulong)(Rflags.If | Rflags.Df | Rflags.Tf);
+        const ulong KernelCode = 0x10;
+        const ulong UserBase = 0x23;
+        Machine.Cpu.WriteMsr(Msr.LStar, entry);
+        Machine.Cpu.WriteMsr(Msr.Star, (UserBase << 48) | (KernelCode << 32));
+        Machine.Cpu.WriteMsr(Msr.FMask, FlagsMask);
+    }
+
+    private void SetRegisters()
+    {
+        Machine.Cpu.Rsp = Stacks[StackKind.Task].End - TaskStackReserve;
+        Machine.Cpu.Rflags = Rflags.Fixed | Rflags.If;
+        if (Image.Scope.Find("__per_cpu_start") is { } perCpu)
+            Machine.Cpu.GsBase = perCpu;
+    }
+}

@@ -1,0 +1,264 @@
+using Emulator;
+using Harness.Loading;
+using Objtool.Decoding;
+using Unwinder.Stacks;
+
+namespace Harness.Execution;
+
+/// <summary>
+/// One run of a fixture: keeps the shadow stack, delivers interrupts, and calls an observer at every instruction in
+/// kernel mode.
+/// </summary>
+internal sealed class GuestRun : MachineObserver
+{
+    private readonly GuestContext _context;
+    private readonly Machine _machine;
+    private readonly CpuState _cpu;
+    private readonly CodeMap _code;
+    private readonly InterruptPolicy _policy;
+    private readonly PointObserver _observer;
+    private readonly GuestStackMemory _stacks;
+    private readonly ulong _exit;
+
+    private InstructionKind _pending;
+    private ulong _pendingSp;
+    private ulong _pendingNext;
+    private GprFile _pendingRegisters;
+    private int _depthAtDelivery = -1;
+
+    public GuestRun(GuestContext context, InterruptPolicy policy, PointObserver observer, ShadowStack shadow)
+    {
+        _context = context;
+        _machine = context.Machine;
+        _cpu = context.Machine.Cpu;
+        _code = new CodeMap(context.Image);
+        _policy = policy;
+        _observer = observer;
+        _stacks = new GuestStackMemory(context.Stacks);
+        _exit = context.Exit;
+        Shadow = shadow;
+        Visits = new VisitCounter(context.Image.KernelText, context.Image.UserText);
+    }
+
+    /// <summary>The true chain of callers.</summary>
+    public ShadowStack Shadow { get; }
+
+    /// <summary>Numbers of executions, by instruction.</summary>
+    public VisitCounter Visits { get; }
+
+    /// <summary>Instructions that were about to execute, in kernel and user mode.</summary>
+    public long Instructions { get; private set; }
+
+    /// <summary>Interrupts delivered by the policy.</summary>
+    public long InterruptsDelivered { get; private set; }
+
+    /// <summary>The interrupt that is being handled now, or null.</summary>
+    public InterruptPlace? CurrentInterrupt { get; private set; }
+
+    /// <summary>The number of the current execution of the current instruction, as <see cref="VisitCounter"/> counts.</summary>
+    public int CurrentVisit { get; private set; }
+
+    /// <summary>What no correct fixture does; the first ends the run.</summary>
+    public ExecutionFinding? Finding { get; private set; }
+
+    /// <inheritdoc/>
+    public override void OnInstruction(ulong rip, uint length)
+    {
+        if (_pending != InstructionKind.Other)
+            Settle(rip);
+        if (rip == _exit)
+        {
+            _machine.Stop();
+            return;
+        }
+
+        var kind = _code.KindAt(rip);
+        CurrentVisit = CurrentInterrupt is null ? Visits.CountOutside(rip) : Visits.CountInside(rip);
+        if (_policy.IsActive && CurrentInterrupt is null && TryInterrupt(rip))
+            return;
+
+        Instructions++;
+        if (_code.IsKernel(rip))
+            _observer.OnPoint(rip);
+
+        if (kind > InstructionKind.Endbr)
+            Prepare(kind, rip, length);
+    }
+
+    /// <inheritdoc/>
+    public override bool OnException(in ExceptionInfo exception)
+    {
+        _pending = InstructionKind.Other;
+        var registers = _cpu.Registers;
+        var delivery = _machine.Deliver(exception);
+        if (!delivery.Succeeded)
+        {
+            Finding = new ExecutionFinding(exception.InstructionRip, $"{exception}: {Describe(delivery.Status)}");
+            return false;
+        }
+
+        PushInterrupt(delivery, registers);
+        return true;
+    }
+
+    /// <summary>Remembers what an instruction is about to do, to be recorded when it has.</summary>
+    private void Prepare(InstructionKind kind, ulong rip, uint length)
+    {
+        switch (kind)
+        {
+            case InstructionKind.Call or InstructionKind.DynamicCall:
+                _pendingRegisters = _cpu.Registers;
+                _pendingNext = rip + length;
+                break;
+            case InstructionKind.InterruptReturn:
+                _machine.NoteIret();
+                break;
+            case InstructionKind.SystemCall:
+                EnterSystemCall(rip, length);
+                return;
+            case InstructionKind.SystemReturn:
+                LeaveSystemCall(rip);
+                return;
+            case InstructionKind.Return:
+                break;
+            default:
+                return;
+        }
+
+        _pendingSp = _cpu.Rsp;
+        _pending = kind;
+    }
+
+    /// <summary>Records what the instruction before this one did.</summary>
+    private void Settle(ulong rip)
+    {
+        switch (_pending)
+        {
+            case InstructionKind.Call or InstructionKind.DynamicCall:
+                PushCall();
+                break;
+            case InstructionKind.Return when Shadow.Depth > 0 && Shadow.Top is { IsInterrupted: false } && Shadow.Top.IpSlot == _pendingSp:
+                PopCall(rip);
+                break;
+            case InstructionKind.InterruptReturn when Shadow.Depth > 0 && Shadow.Top is { IsInterrupted: true } && Shadow.Top.IpSlot == _pendingSp:
+                PopInterrupt(rip);
+                break;
+        }
+
+        _pending = InstructionKind.Other;
+    }
+
+    private void PushCall()
+    {
+        var slot = unchecked(_pendingSp - 8);
+        Shadow.Push(
+            new ShadowFrame { Ip = _pendingNext, Sp = _pendingSp, Bp = _pendingRegisters[Gpr.Rbp], IpSlot = slot },
+            _pendingRegisters);
+    }
+
+    private void PopCall(ulong rip)
+    {
+        ref readonly var caller = ref Shadow.Top;
+        ref readonly var before = ref Shadow.RegistersOf(Shadow.Depth - 1);
+        if (rip != caller.Ip)
+            Report(rip, $"a return to {NameOf(rip)} instead of {NameOf(caller.Ip)}");
+        else if (CalleeSavedRegisters.FindChanged(before, _cpu) is { } register)
+            Report(rip, $"{register} was {before[register]:x} before the call and is {_cpu[register]:x} after it");
+        Shadow.Pop();
+    }
+
+    private void PushInterrupt(in Delivery delivery, in GprFile registers)
+    {
+        const ulong HardwareFrameOffset = 128;
+        Shadow.Push(
+            new ShadowFrame
+            {
+                Ip = delivery.Frame.Rip,
+                Sp = delivery.Frame.Rsp,
+                Bp = registers[Gpr.Rbp],
+                IpSlot = delivery.FrameAddress,
+                RegistersAddress = unchecked(delivery.FrameAddress - HardwareFrameOffset),
+                IsInterrupted = true,
+                IsUserMode = delivery.Frame.IsFromUser,
+            },
+            registers);
+    }
+
+    private void PopInterrupt(ulong rip)
+    {
+        ref readonly var interrupted = ref Shadow.Top;
+        ref readonly var before = ref Shadow.RegistersOf(Shadow.Depth - 1);
+        if (rip != interrupted.Ip || _cpu.Rsp != interrupted.Sp)
+            Report(rip, $"a return from interrupt to {NameOf(rip)} with rsp {_cpu.Rsp:x} instead of {NameOf(interrupted.Ip)} with {interrupted.Sp:x}");
+        else if (CurrentInterrupt is not null && _cpu.Registers != before)
+            Report(rip, "the interrupt's handler did not restore all registers");
+        Shadow.Pop();
+        if (Shadow.Depth == _depthAtDelivery)
+            (CurrentInterrupt, _depthAtDelivery) = (null, -1);
+    }
+
+    private void EnterSystemCall(ulong rip, uint length)
+    {
+        var registers = _cpu.Registers;
+        _machine.EmulateSyscall(rip, length);
+        Shadow.Push(
+            new ShadowFrame { Ip = rip + length, Sp = registers[Gpr.Rsp], Bp = registers[Gpr.Rbp], IsInterrupted = true, IsUserMode = true },
+            registers);
+    }
+
+    private void LeaveSystemCall(ulong rip)
+    {
+        if (!_machine.TryEmulateSysret())
+        {
+            Report(rip, "sysret raises #GP");
+            return;
+        }
+
+        if (Shadow.Depth > 0 && Shadow.Top is { IsUserMode: true })
+            Shadow.Pop();
+    }
+
+    private bool TryInterrupt(ulong rip)
+    {
+        var maskable = (_cpu.Rflags & Rflags.If) != 0 && !_cpu.InInterruptShadow;
+        if (!maskable && _machine.NmiBlocked)
+            return false;
+
+        var stack = _stacks.TryFindStack(_cpu.Rsp, out var range) ? range.Kind : StackKind.Unknown;
+        var caller = Shadow.Depth > 0 ? Shadow.Top.Ip : 0;
+        if (_policy.Choose(rip, CurrentVisit, caller, stack, maskable) is not { } kind)
+            return false;
+
+        var registers = _cpu.Registers;
+        var delivery = _machine.Deliver(kind == InterruptKind.Irq ? GuestContext.IrqVector : Vector.Nmi, rip);
+        if (!delivery.Succeeded)
+        {
+            Report(rip, $"{kind} can't be delivered: {Describe(delivery.Status)}");
+            return true;
+        }
+
+        InterruptsDelivered++;
+        CurrentInterrupt = new InterruptPlace(kind, rip, CurrentVisit);
+        _depthAtDelivery = Shadow.Depth;
+        Visits.Uncount(rip);
+        Visits.BeginInterrupt();
+        PushInterrupt(delivery, registers);
+        return true;
+    }
+
+    private void Report(ulong rip, string message)
+    {
+        Finding ??= new ExecutionFinding(rip, message);
+        _machine.Stop();
+    }
+
+    private string NameOf(ulong address) => _context.Image.Symbols.NameOf(address);
+
+    private static string Describe(DeliveryStatus status) => status switch
+    {
+        DeliveryStatus.NoGate => "the fixture defines no handler",
+        DeliveryStatus.StackUnwritable => "its stack can't be written",
+        DeliveryStatus.NmiBlocked => "NMIs are blocked",
+        _ => status.ToString(),
+    };
+}

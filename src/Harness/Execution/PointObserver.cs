@@ -1,0 +1,8 @@
+namespace Harness.Execution;
+
+/// <summary>What is done at every instruction in kernel mode, before it executes.</summary>
+internal abstract class PointObserver
+{
+    /// <summary>Looks at the machine as it stands before the instruction at <paramref name="rip"/>.</summary>
+    public abstract void OnPoint(ulong rip);
+}

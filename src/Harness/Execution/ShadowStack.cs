@@ -1,0 +1,42 @@
+using Emulator;
+
+namespace Harness.Execution;
+
+/// <summary>
+/// The true chain of callers, recorded while code runs: calls and interrupts push, returns that take their address from
+/// the recorded place pop. The last frame is the nearest caller.
+/// </summary>
+internal sealed class ShadowStack
+{
+    private ShadowFrame[] _frames = new ShadowFrame[256];
+    private GprFile[] _registers = new GprFile[256];
+
+    /// <summary>How many frames there are.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>The frames, outermost first.</summary>
+    public ReadOnlySpan<ShadowFrame> Frames => _frames.AsSpan(0, Depth);
+
+    /// <summary>The nearest caller. Only when <see cref="Depth"/> is not 0.</summary>
+    public ref readonly ShadowFrame Top => ref _frames[Depth - 1];
+
+    /// <summary>The registers when control left a frame.</summary>
+    public ref readonly GprFile RegistersOf(int index) => ref _registers[index];
+
+    /// <summary>Adds a caller.</summary>
+    public void Push(in ShadowFrame frame, in GprFile registers)
+    {
+        if (Depth == _frames.Length)
+        {
+            Array.Resize(ref _frames, 2 * Depth);
+            Array.Resize(ref _registers, 2 * Depth);
+        }
+
+        _frames[Depth] = frame;
+        _registers[Depth] = registers;
+        Depth++;
+    }
+
+    /// <summary>Control is back in the nearest caller.</summary>
+    public void Pop() => Depth--;
+}

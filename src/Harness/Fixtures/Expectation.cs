@@ -1,0 +1,6 @@
+namespace Harness.Fixtures;
+
+/// <summary>The <c>expect=</c> of a fixture's header.</summary>
+/// <param name="Outcome">What should come out.</param>
+/// <param name="DiagnosticId">The stable id of the diagnostic, for <see cref="ExpectedOutcome.Diagnostic"/>.</param>
+internal readonly record struct Expectation(ExpectedOutcome Outcome, string? DiagnosticId = null);

@@ -1,0 +1,11 @@
+namespace Harness.Fixtures;
+
+/// <summary>What a fixture says should come out.</summary>
+internal enum ExpectedOutcome
+{
+    /// <summary>No diagnostics, and every frame right at every instruction.</summary>
+    Pass,
+
+    /// <summary>The analysis reports a certain diagnostic.</summary>
+    Diagnostic,
+}

@@ -1,0 +1,29 @@
+namespace Harness.Fixtures;
+
+/// <summary>What the comment at the top of a fixture says about it.</summary>
+internal sealed record FixtureHeader
+{
+    /// <summary>The header of a file that has none.</summary>
+    public static FixtureHeader Default { get; } = new();
+
+    /// <summary>One line: the shape, and why it is hard.</summary>
+    public string What { get; init; } = "";
+
+    /// <summary>The function to call.</summary>
+    public string Entry { get; init; } = "main";
+
+    /// <summary>The most interrupts that its code can stand.</summary>
+    public InterruptMode Interrupts { get; init; } = InterruptMode.Nested;
+
+    /// <summary>What should come out.</summary>
+    public Expectation Expectation { get; init; }
+
+    /// <summary>rax when the function has returned, or null when that does not matter.</summary>
+    public ulong? Result { get; init; }
+
+    /// <summary>
+    /// The symbols whose code may lie in declared blind spots; null: anywhere that a hint says so. Told here and not by
+    /// the table, so that a table that has gone blind is noticed.
+    /// </summary>
+    public IReadOnlyList<string>? Blind { get; init; }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Objtool.Diagnostics;
+
+namespace Harness.Fixtures;
+
+/// <summary>
+/// Reads the lines <c># harness: key=value ...</c> at the top of a fixture; the first line that is neither a comment nor
+/// empty ends the header.
+/// </summary>
+internal static class FixtureHeaderParser
+{
+    private const string Mark = "harness:";
+
+    private static readonly Dictionary<string, Func<FixtureHeader, string, FixtureHeader>> _keys = new()
+    {
+        ["entry"] = (header, value) => header with { Entry = value },
+        ["interrupts"] = (header, value) => header with { Interrupts = ParseInterrupts(value) },
+        ["stack"] = (header, value) => value == "task" ? header : throw new FormatException($"stack={value}: only task is known"),
+        ["result"] = (header, value) => header with { Result = ParseNumber(value) },
+        ["blind"] = (header, value) => header with { Blind = value.Split(',') },
+        ["expect"] = (header, value) => header with { Expectation = ParseExpectation(value) },
+    };
+
+    /// <summary>The header of a file with these lines; blind spots are allowed nowhere unless it says so.</summary>
+    /// <exception cref="InputException">A line that can't be understood.</exception>
+    public static FixtureHeader Parse(string path, IEnumerable<string> lines)
+    {
+        var header = FixtureHeader.Default with { Blind = [] };
+        var number = 0;
+        foreach (var line in lines)
+        {
+            number++;
+            var text = line.TrimStart(' ', '\t', '#', '/', '*');
+            if (text.Length == line.Length && line.Length > 0)
+                break;
+            if (!text.StartsWith(Mark, StringComparison.Ordinal))
+                continue;
+
+            try
+            {
+                header = ParseLine(header, text[Mark.Length..].Trim());
+            }
+            catch (FormatException exception)
+            {
+                throw new InputException($"{path}:{number}: {exception.Message}");
+            }
+        }
+
+        return header;
+    }
+
+    private static FixtureHeader ParseLine(FixtureHeader header, string text)
+    {
+        if (text.StartsWith("what ", StringComparison.Ordinal))
+            return header with { What = text["what ".Length..] };
+
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = word.IndexOf('=', StringComparison.Ordinal);
+            if (equals < 0 || !_keys.TryGetValue(word[..equals], out var apply))
+                throw new FormatException($"'{word}': expected what, or one of {string.Join(", ", _keys.Keys)} with =value");
+            header = apply(header, word[(equals + 1)..]);
+        }
+
+        return header;
+    }
+
+    private static InterruptMode ParseInterrupts(string value) => value switch
+    {
+        "none" => InterruptMode.None,
+        "each" => InterruptMode.Each,
+        "nested" => InterruptMode.Nested,
+        _ => throw new FormatException($"interrupts={value}: expected none, each or nested"),
+    };
+
+    private static ulong ParseNumber(string value)
+    {
+        var parsed = value.StartsWith("0x", StringComparison.Ordinal)
+            ? ulong.TryParse(value[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
+            : ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        return parsed ? number : throw new FormatException($"'{value}' is no number");
+    }
+
+    private static Expectation ParseExpectation(string value)
+    {
+        if (value == "pass")
+            return new(ExpectedOutcome.Pass);
+
+        const string Diagnostic = "diagnostic:";
+        var id = value.StartsWith(Diagnostic, StringComparison.Ordinal) ? value[Diagnostic.Length..] : null;
+        if (id is null)
+            throw new FormatException($"expect={value}: expected pass or {Diagnostic}ID");
+        if (!DiagnosticCatalog.Kinds.Any(kind => DiagnosticCatalog.IdOf(kind) == id))
+            throw new FormatException($"expect={value}: there is no diagnostic with this id");
+        return new(ExpectedOutcome.Diagnostic, id);
+    }
+}

@@ -1,0 +1,60 @@
+using Elf;
+using Harness.Toolchain;
+using Objtool.Analysis;
+using Objtool.Diagnostics;
+using Objtool.Tables;
+using Undwarf;
+
+namespace Harness.Fixtures;
+
+/// <summary>From a fixture's source to an object file with a table: assemble or compile, analyse, add the table.</summary>
+internal sealed class FixturePreparer(FixtureCompiler compiler)
+{
+    private static readonly TableFormat _format = UndwarfV2Format.Extended;
+    private readonly Lock _lock = new();
+    private IReadOnlyList<PreparedObject>? _runtime;
+
+    /// <summary>A file that brings a table keeps it; its code is not analysed then.</summary>
+    /// <exception cref="InputException">Source with errors.</exception>
+    /// <exception cref="ElfFormatException">An object file that does not hold together.</exception>
+    public PreparedObject Prepare(Fixture fixture)
+    {
+        var file = ElfFile.Read(compiler.Compile(fixture), fixture.Path);
+        if (file.FindSection(_format.EntrySection) is not null || file.Type != ElfFileType.Relocatable)
+            return new PreparedObject(file, [], fixture.Header);
+
+        try
+        {
+            var analysis = ObjectAnalysis.Run(file, new AnalysisOptions());
+            var editor = new ElfEditor(file);
+            TableWriter.Add(editor, file, _format, TableGenerator.Generate(analysis, _format));
+            return new PreparedObject(ElfFile.Read(editor.Build(), fixture.Path), analysis.Diagnostics, fixture.Header);
+        }
+        catch (AnalysisException exception)
+        {
+            return new PreparedObject(file, [exception.Diagnostic], fixture.Header);
+        }
+    }
+
+    /// <summary>The code that fixtures run on, prepared once.</summary>
+    /// <exception cref="InputException">It can't be analysed without findings.</exception>
+    public IReadOnlyList<PreparedObject> Runtime()
+    {
+        lock (_lock)
+            return _runtime ??= PrepareRuntime();
+    }
+
+    private List<PreparedObject> PrepareRuntime()
+    {
+        var runtime = new List<PreparedObject>();
+        foreach (var path in Directory.EnumerateFiles(RepositoryFolders.Runtime, "*.s").Order(StringComparer.Ordinal))
+        {
+            var prepared = Prepare(FixtureDiscovery.Read(path));
+            if (prepared.Diagnostics.Count > 0)
+                throw new InputException(prepared.Diagnostics[0].Format(path));
+            runtime.Add(prepared);
+        }
+
+        return runtime;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Harness.Loading;
+
+/// <summary>
+/// Where things lie in the guest: the addresses that Linux gives them, so that a trace reads like one of its own.
+/// </summary>
+internal static class GuestLayout
+{
+    /// <summary>Bytes per page.</summary>
+    public const ulong PageSize = 4096;
+
+    /// <summary>Where the code of object files goes, and behind it their data. Linked files lie where they were linked to.</summary>
+    public const ulong KernelImage = 0xffff_ffff_8100_0000;
+
+    /// <summary>Where sections named .user... go: code and data of user mode.</summary>
+    public const ulong UserImage = 0x40_0000;
+
+    /// <summary>The area of all kernel stacks.</summary>
+    public const ulong Stacks = 0xffff_c900_0000_0000;
+
+    /// <summary>The user mode stack.</summary>
+    public const ulong UserStack = 0x7fff_ffff_0000;
+
+    /// <summary>Size of the user mode stack.</summary>
+    public const ulong UserStackSize = 0x4000;
+
+    /// <summary>Room that is kept free of code behind the last instruction of a text area.</summary>
+    public const ulong TextPadding = 64;
+
+    /// <summary>The next multiple of a power of two.</summary>
+    public static ulong AlignUp(ulong value, ulong alignment) => (value + alignment - 1) & ~(alignment - 1);
+}

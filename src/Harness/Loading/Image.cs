@@ -1,0 +1,84 @@
+using Elf;
+using Emulator;
+using Undwarf;
+using Unwinder.Lookup;
+
+namespace Harness.Loading;
+
+/// <summary>A fixture and the code it runs on, linked to their places and ready to be mapped into a machine.</summary>
+internal sealed class Image
+{
+    private readonly IReadOnlyList<MemoryArea> _areas;
+    private readonly int[] _objectOfRow;
+
+    public Image(
+        IReadOnlyList<LoadedObject> objects, SymbolScope scope, IReadOnlyList<MemoryArea> areas, UndwarfTable table, int[] objectOfRow)
+    {
+        _areas = areas;
+        _objectOfRow = objectOfRow;
+        Objects = objects;
+        Scope = scope;
+        Table = table;
+        Symbols = new SymbolMap(objects);
+        (KernelText, UserText) = (TextOf(objects, isUser: false), TextOf(objects, isUser: true));
+        Lookup = new DirectMap(table, KernelText.Begin, KernelText.End);
+    }
+
+    /// <summary>The files.</summary>
+    public IReadOnlyList<LoadedObject> Objects { get; }
+
+    /// <summary>Their names.</summary>
+    public SymbolScope Scope { get; }
+
+    /// <summary>The rows of all of them, sorted.</summary>
+    public UndwarfTable Table { get; }
+
+    /// <summary>Finds rows of <see cref="Table"/>.</summary>
+    public DirectMap Lookup { get; }
+
+    /// <summary>Names addresses.</summary>
+    public SymbolMap Symbols { get; }
+
+    /// <summary>From the first kernel code to behind the last, whatever lies between.</summary>
+    public TextRange KernelText { get; }
+
+    /// <summary>The same of user mode code; empty without any.</summary>
+    public TextRange UserText { get; }
+
+    /// <summary>Does a row belong to the fixture, rather than to the code it runs on?</summary>
+    public bool IsRowOfFixture(int row) => !Objects[_objectOfRow[row]].IsRuntime;
+
+    /// <summary>The address of a name.</summary>
+    /// <exception cref="InputException">Nothing defines it.</exception>
+    public ulong Require(string name) =>
+        Scope.Find(name) ?? throw new InputException($"{Objects[0].File.Name}: there is no symbol '{name}'");
+
+    /// <summary>Maps the image into a machine's memory.</summary>
+    public void MapInto(GuestMemory memory)
+    {
+        foreach (var area in _areas)
+            area.MapInto(memory);
+    }
+
+    /// <summary>The bytes of a stretch of code.</summary>
+    public ReadOnlySpan<byte> CodeAt(ulong address, ulong length) =>
+        (_areas.FirstOrDefault(area => area.Contains(address, length))
+            ?? throw new InputException($"{Objects[0].File.Name}: there is no code at 0x{address:x}")).At(address, length);
+
+    private static TextRange TextOf(IReadOnlyList<LoadedObject> objects, bool isUser)
+    {
+        var (begin, end) = (ulong.MaxValue, 0UL);
+        foreach (var loaded in objects)
+        {
+            foreach (var section in loaded.AllocatedSections.Where(section => section.Flags.HasFlag(SectionFlags.Execute)))
+            {
+                if (SectionClasses.ClassOf(section) == SectionClass.UserText != isUser)
+                    continue;
+                begin = Math.Min(begin, loaded.AddressOf(section));
+                end = Math.Max(end, loaded.AddressOf(section) + section.Size);
+            }
+        }
+
+        return end == 0 ? default : new TextRange(begin, end);
+    }
+}

@@ -1,0 +1,81 @@
+using Elf;
+using Undwarf;
+
+namespace Harness.Loading;
+
+/// <summary>Links files into an image.</summary>
+internal static class ImageBuilder
+{
+    private static readonly TableFormat _format = UndwarfV2Format.Extended;
+
+    /// <summary>Links a fixture with the code it runs on. A definition of the fixture's replaces a weak one of the latter.</summary>
+    /// <exception cref="InputException">Files that do not fit together.</exception>
+    /// <exception cref="UndwarfFormatException">A table that does not hold together.</exception>
+    public static Image Build(IEnumerable<ElfFile> fixture, IEnumerable<ElfFile> runtime)
+    {
+        LoadedObject[] objects =
+        [
+            .. fixture.Select(file => new LoadedObject(file, isRuntime: false)),
+            .. runtime.Select(file => new LoadedObject(file, isRuntime: true)),
+        ];
+        foreach (var loaded in objects.Where(loaded => loaded.File.Type == ElfFileType.Shared))
+            throw new InputException($"{loaded.File.Name}: a shared file; only relocatable and static executable files can be run");
+
+        var placer = new SectionPlacer(objects);
+        var relocatable = objects.Where(loaded => loaded.File.Type == ElfFileType.Relocatable).ToArray();
+        placer.ReserveGotSlots(relocatable.Sum(ImageRelocator.CountGotSlots));
+        placer.Place();
+
+        var scope = new SymbolScope();
+        foreach (var (name, address) in StackArea.Symbols())
+            scope.Define(name, address);
+        foreach (var loaded in objects)
+            scope.Add(loaded);
+
+        var areas = MemoryAreaPlanner.Plan(objects, placer.GotBegin, placer.GotEnd);
+        var relocator = new ImageRelocator(scope, areas, placer.GotBegin);
+        foreach (var loaded in relocatable)
+            relocator.Apply(loaded);
+        return BuildImage(objects, scope, areas);
+    }
+
+    private static Image BuildImage(LoadedObject[] objects, SymbolScope scope, IReadOnlyList<MemoryArea> areas)
+    {
+        var rows = new List<UndwarfRow>();
+        var objectOfSource = new List<int>();
+        for (var i = 0; i < objects.Length; i++)
+        {
+            rows.AddRange(ReadRows(objects[i], areas));
+            while (objectOfSource.Count < rows.Count)
+                objectOfSource.Add(i);
+        }
+
+        var table = UndwarfTable.FromRows(rows.ToArray());
+        var objectOfRow = new int[table.Count];
+        for (var row = 0; row < table.Count; row++)
+            objectOfRow[row] = objectOfSource[table.SourceIndexOf(row)];
+        return new Image(objects, scope, areas, table, objectOfRow);
+    }
+
+    private static UndwarfRow[] ReadRows(LoadedObject loaded, IReadOnlyList<MemoryArea> areas)
+    {
+        if (loaded.File.FindSection(_format.EntrySection) is not { Size: > 0 } entries || loaded.File.FindSection(_format.IpSection) is not { Size: > 0 } ips)
+            return [];
+
+        try
+        {
+            var address = loaded.AddressOf(ips);
+            return UndwarfTable.ReadRows(_format, BytesOf(ips), address, BytesOf(entries));
+        }
+        catch (UndwarfFormatException exception)
+        {
+            throw new InputException($"{loaded.File.Name}: {exception.Message}");
+        }
+
+        ReadOnlySpan<byte> BytesOf(ElfSection section)
+        {
+            var place = loaded.AddressOf(section);
+            return areas.First(area => area.Contains(place, section.Size)).At(place, section.Size);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Elf;
+
+namespace Harness.Loading;
+
+/// <summary>Sorts sections.</summary>
+internal static class SectionClasses
+{
+    /// <summary>The area that an allocated section goes into.</summary>
+    public static SectionClass ClassOf(ElfSection section)
+    {
+        var executable = section.Flags.HasFlag(SectionFlags.Execute);
+        if (section.Name.StartsWith(".user", StringComparison.Ordinal))
+            return executable ? SectionClass.UserText : SectionClass.UserData;
+        return executable ? SectionClass.Text : section.Flags.HasFlag(SectionFlags.Write) ? SectionClass.Data : SectionClass.ReadOnlyData;
+    }
+}

@@ -1,0 +1,106 @@
+using Elf;
+
+namespace Harness.Loading;
+
+/// <summary>
+/// Gives every section of the image an address. Sections of object files are put together by class, in the order of the
+/// files; linked files stay where they were linked to, and the object files follow behind them.
+/// </summary>
+internal sealed class SectionPlacer(IReadOnlyList<LoadedObject> objects)
+{
+    /// <summary>More than any image that is meant to run here.</summary>
+    private const ulong MaximumSize = 256 << 20;
+
+    private const ulong WordSize = 8;
+
+    private static readonly SectionClass[] _kernelOrder = [SectionClass.Text, SectionClass.ReadOnlyData, SectionClass.Data];
+    private static readonly SectionClass[] _userOrder = [SectionClass.UserText, SectionClass.UserData];
+
+    private ulong _size;
+    private ulong _gotSlots;
+
+    /// <summary>Where the slots for addresses begin that PIC code loads; see <see cref="ReserveGotSlots"/>.</summary>
+    public ulong GotBegin { get; private set; }
+
+    /// <summary>Asks for room for addresses that PIC code loads.</summary>
+    public void ReserveGotSlots(int count) => _gotSlots += (ulong)count;
+
+    /// <exception cref="InputException">An image too large to be meant.</exception>
+    public void Place()
+    {
+        var begin = GuestLayout.KernelImage;
+        foreach (var linked in objects.Where(loaded => loaded.File.Type != ElfFileType.Relocatable))
+        {
+            foreach (var section in linked.AllocatedSections)
+            {
+                Count(section.Size, linked);
+                linked.Place(section, section.Address);
+                begin = Math.Max(begin == GuestLayout.KernelImage ? 0 : begin, EndOf(section.Address, section.Size, linked));
+            }
+        }
+
+        PlaceClasses(_kernelOrder, GuestLayout.AlignUp(begin, GuestLayout.PageSize), withCommon: true);
+        PlaceClasses(_userOrder, GuestLayout.UserImage, withCommon: false);
+    }
+
+    private void PlaceClasses(SectionClass[] order, ulong begin, bool withCommon)
+    {
+        var cursor = begin;
+        foreach (var sectionClass in order)
+        {
+            cursor = GuestLayout.AlignUp(cursor, GuestLayout.PageSize);
+            foreach (var loaded in objects.Where(loaded => loaded.File.Type == ElfFileType.Relocatable))
+            {
+                foreach (var section in loaded.AllocatedSections.Where(section => SectionClasses.ClassOf(section) == sectionClass))
+                {
+                    Count(section.Size, loaded);
+                    cursor = GuestLayout.AlignUp(cursor, AlignmentOf(section.Alignment, loaded));
+                    loaded.Place(section, cursor);
+                    cursor += section.Size;
+                }
+            }
+
+            if (sectionClass is SectionClass.Text or SectionClass.UserText)
+                cursor += GuestLayout.TextPadding;
+        }
+
+        if (!withCommon)
+            return;
+        foreach (var loaded in objects)
+            cursor = PlaceCommonSymbols(loaded, cursor);
+        GotBegin = GuestLayout.AlignUp(cursor, WordSize);
+        GotEnd = GotBegin + (_gotSlots * WordSize);
+    }
+
+    /// <summary>One past the last slot.</summary>
+    public ulong GotEnd { get; private set; }
+
+    private ulong PlaceCommonSymbols(LoadedObject loaded, ulong cursor)
+    {
+        foreach (var symbol in loaded.File.Symbols)
+        {
+            if (symbol.Placement is not (SymbolPlacement.Common or SymbolPlacement.LargeCommon))
+                continue;
+            Count(symbol.Size, loaded);
+            cursor = GuestLayout.AlignUp(cursor, AlignmentOf(symbol.Value, loaded));
+            loaded.Place(symbol, cursor);
+            cursor += symbol.Size;
+        }
+
+        return cursor;
+    }
+
+    private void Count(ulong size, LoadedObject loaded)
+    {
+        if (size > MaximumSize || (_size += size) > MaximumSize)
+            throw new InputException($"{loaded.File.Name}: its sections take up more than {MaximumSize >> 20} MiB");
+    }
+
+    private static ulong AlignmentOf(ulong alignment, LoadedObject loaded) => alignment <= MaximumSize
+        ? Math.Max(alignment, 1)
+        : throw new InputException($"{loaded.File.Name}: an alignment of 0x{alignment:x} bytes");
+
+    private static ulong EndOf(ulong address, ulong size, LoadedObject loaded) => address <= ulong.MaxValue - size - GuestLayout.PageSize
+        ? address + size
+        : throw new InputException($"{loaded.File.Name}: sections reach beyond the end of the address space");
+}

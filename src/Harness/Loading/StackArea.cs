@@ -1,0 +1,63 @@
+using Emulator;
+using Unwinder.Stacks;
+
+namespace Harness.Loading;
+
+/// <summary>
+/// All kernel stacks in one region, each with a page below it that the guest does not see, so that an overflow faults.
+/// Sizes are those of 2017, except that interrupt stacks have 8 KiB as they do since 5.16.
+/// </summary>
+internal sealed class StackArea
+{
+    private static readonly (StackKind Kind, string Name, ulong Size)[] _plan =
+    [
+        (StackKind.Task, "task", 0x4000),
+        (StackKind.Irq, "irq", 0x4000),
+        (StackKind.DoubleFault, "double_fault", 0x2000),
+        (StackKind.Nmi, "nmi", 0x2000),
+        (StackKind.Debug, "debug", 0x2000),
+        (StackKind.MachineCheck, "machine_check", 0x2000),
+        (StackKind.Entry, "entry", 0x1000),
+    ];
+
+    private readonly StackRange[] _ranges;
+
+    /// <summary>Maps the stacks into a machine's memory.</summary>
+    public StackArea(GuestMemory memory)
+    {
+        _ranges = new StackRange[_plan.Length];
+        var holes = new GuestRange[_plan.Length];
+        var address = GuestLayout.Stacks;
+        for (var i = 0; i < _plan.Length; i++)
+        {
+            holes[i] = new GuestRange(address, GuestLayout.PageSize);
+            address += GuestLayout.PageSize;
+            _ranges[i] = new StackRange(_plan[i].Kind, address, address + _plan[i].Size);
+            address += _plan[i].Size;
+        }
+
+        Region = memory.Map("stacks", GuestLayout.Stacks, address - GuestLayout.Stacks, GuestProtection.Read | GuestProtection.Write, holes);
+    }
+
+    /// <summary>The region that holds all of them.</summary>
+    public GuestRegion Region { get; }
+
+    /// <summary>The stacks, ascending.</summary>
+    public ReadOnlySpan<StackRange> Ranges => _ranges;
+
+    /// <summary>One stack's bounds.</summary>
+    public StackRange this[StackKind kind] => Array.Find(_ranges, range => range.Kind == kind);
+
+    /// <summary>
+    /// Symbols by which code finds the stacks: <c>__irq_stack_top</c> is the address above the last word of the IRQ stack.
+    /// </summary>
+    public static IEnumerable<(string Name, ulong Address)> Symbols()
+    {
+        var address = GuestLayout.Stacks;
+        foreach (var (_, name, size) in _plan)
+        {
+            address += GuestLayout.PageSize + size;
+            yield return ($"__{name}_stack_top", address);
+        }
+    }
+}

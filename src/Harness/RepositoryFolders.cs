@@ -1,0 +1,29 @@
+namespace Harness;
+
+/// <summary>Where the files lie that come with the program.</summary>
+internal static class RepositoryFolders
+{
+    private static string? _fixtures;
+
+    /// <summary>The folder of fixtures, macros and the code that fixtures run on.</summary>
+    /// <exception cref="InputException">The program was moved away from its repository.</exception>
+    public static string Fixtures => _fixtures ??= FindAbove(AppContext.BaseDirectory, "asm-fixtures");
+
+    /// <summary>The macros that fixtures include.</summary>
+    public static string Include => Path.Combine(Fixtures, "include");
+
+    /// <summary>The code that fixtures run on: the call of their entry, interrupt entry stubs.</summary>
+    public static string Runtime => Path.Combine(Fixtures, "runtime");
+
+    private static string FindAbove(string start, string name)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, name);
+            if (Directory.Exists(candidate))
+                return candidate;
+        }
+
+        throw new InputException($"{start}: there is no folder {name} above it");
+    }
+}

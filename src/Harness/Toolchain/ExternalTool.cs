@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Harness.Toolchain;
+
+/// <summary>Runs a program of the machine and waits for it.</summary>
+internal static class ExternalTool
+{
+    private static readonly TimeSpan _timeLimit = TimeSpan.FromMinutes(1);
+
+    /// <summary>Runs <paramref name="program"/> to its end. Its standard output is thrown away.</summary>
+    /// <param name="program">Name, looked up in PATH, or path.</param>
+    /// <param name="package">The Debian package to install when it is missing.</param>
+    /// <param name="arguments">One string per argument; nothing is split or expanded.</param>
+    /// <returns>Exit code 0 and nothing, or what it wrote to standard error.</returns>
+    /// <exception cref="MissingPrerequisiteException">There is no such program.</exception>
+    /// <exception cref="InputException">It did not come to an end.</exception>
+    public static (bool Succeeded, string Errors) Run(string program, string package, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        using var process = Start(start, program, package);
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(_timeLimit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new InputException($"{program} did not end within {_timeLimit.TotalSeconds:0} seconds");
+        }
+
+        return (process.ExitCode == 0, errors.Result);
+    }
+
+    private static Process Start(ProcessStartInfo start, string program, string package)
+    {
+        try
+        {
+            return Process.Start(start) ?? throw new MissingPrerequisiteException($"{program} can't be started");
+        }
+        catch (Win32Exception)
+        {
+            throw new MissingPrerequisiteException($"'{program}' is not on this machine; install the package {package} (apt-get install {package})");
+        }
+    }
+}

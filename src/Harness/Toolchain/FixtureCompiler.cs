@@ -1,0 +1,54 @@
+using Harness.Fixtures;
+
+namespace Harness.Toolchain;
+
+/// <summary>Makes an object file of a fixture's source, with the machine's assembler or compiler.</summary>
+internal sealed class FixtureCompiler(string compiler, IReadOnlyList<string> compilerFlags, string includeFolder)
+{
+    /// <summary>As the kernel compiles C: for the top 2 GiB, no red zone, nothing but general registers.</summary>
+    private static readonly string[] _kernelFlags =
+    [
+        "-ffreestanding", "-mcmodel=kernel", "-mno-red-zone", "-fno-pic", "-fno-pie", "-fno-stack-protector", "-fno-jump-tables",
+        "-mno-sse", "-mno-mmx", "-mno-80387", "-fno-asynchronous-unwind-tables", "-fcf-protection=none", "-O2",
+    ];
+
+    /// <summary>The bytes of the object file.</summary>
+    /// <exception cref="InputException">The source has errors; the first is in the message.</exception>
+    /// <exception cref="MissingPrerequisiteException">The assembler or compiler is missing.</exception>
+    public byte[] Compile(Fixture fixture)
+    {
+        if (fixture.Kind == FixtureKind.Elf)
+            return File.ReadAllBytes(fixture.Path);
+
+        var folder = Directory.CreateTempSubdirectory("harness-");
+        try
+        {
+            var output = Path.Combine(folder.FullName, "fixture.o");
+            var (succeeded, errors) = Run(fixture, output);
+            if (!succeeded || !File.Exists(output))
+                throw new InputException(FirstErrorOf(fixture.Path, errors));
+            return File.ReadAllBytes(output);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private (bool Succeeded, string Errors) Run(Fixture fixture, string output)
+    {
+        string[] include = ["-I", includeFolder, "-I", Path.GetDirectoryName(Path.GetFullPath(fixture.Path))!];
+        return fixture.Kind == FixtureKind.Assembly
+            ? ExternalTool.Run("as", "binutils", ["--64", .. include, "-o", output, fixture.Path])
+            : ExternalTool.Run(compiler, "gcc", [.. _kernelFlags, .. compilerFlags, .. include, "-c", "-o", output, fixture.Path]);
+    }
+
+    /// <summary>The first line that says what is wrong, rather than where an included file came from.</summary>
+    private static string FirstErrorOf(string path, string errors)
+    {
+        var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.FirstOrDefault(line => line.Contains("rror:", StringComparison.Ordinal))
+            ?? lines.FirstOrDefault()
+            ?? $"{path}: could not be assembled";
+    }
+}

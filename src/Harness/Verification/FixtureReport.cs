@@ -1,0 +1,40 @@
+using Harness.Execution;
+using Harness.Fixtures;
+using Harness.Loading;
+using Objtool.Diagnostics;
+
+namespace Harness.Verification;
+
+/// <summary>What came of one fixture.</summary>
+internal sealed record FixtureReport
+{
+    /// <summary>Which.</summary>
+    public required Fixture Fixture { get; init; }
+
+    /// <summary>What its analysis found.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>What the run did; all zero when there was none.</summary>
+    public VerificationCounters Counters { get; init; }
+
+    /// <summary>Wrong chains, one for each place and row.</summary>
+    public IReadOnlyList<Mismatch> Mismatches { get; init; } = [];
+
+    /// <summary>Points with a wrong chain, kept in <see cref="Mismatches"/> or not.</summary>
+    public long WrongPoints { get; init; }
+
+    /// <summary>Why the run ended, if not as it should.</summary>
+    public ExecutionFinding? Execution { get; init; }
+
+    /// <summary>An expectation that was not met, in words.</summary>
+    public string? Unmet { get; init; }
+
+    /// <summary>Numbers of the fixture's rows that were never used, in <see cref="Image"/>'s table.</summary>
+    public IReadOnlyList<int> UnusedRows { get; init; } = [];
+
+    /// <summary>What was run; null when nothing was.</summary>
+    public Image? Image { get; init; }
+
+    /// <summary>All as expected?</summary>
+    public bool Passed => WrongPoints == 0 && Execution is null && Unmet is null;
+}

@@ -1,0 +1,78 @@
+using Emulator;
+using Harness.Execution;
+using Harness.Fixtures;
+using Harness.Loading;
+
+namespace Harness.Verification;
+
+/// <summary>Runs a fixture from source to report.</summary>
+internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOptions options)
+{
+    /// <exception cref="InputException">A source, a file or an image that can't be used.</exception>
+    public FixtureReport Verify(Fixture fixture)
+    {
+        var prepared = preparer.Prepare(fixture);
+        var report = new FixtureReport { Fixture = fixture, Diagnostics = prepared.Diagnostics, Unmet = UnmetByAnalysis(fixture, prepared) };
+        return prepared.IsRefused || fixture.Header.Expectation.Outcome == ExpectedOutcome.Diagnostic ? report : Run(report, prepared);
+    }
+
+    private FixtureReport Run(FixtureReport report, PreparedObject prepared)
+    {
+        var runtime = preparer.Runtime();
+        var image = ImageBuilder.Build([prepared.File], runtime.Select(support => support.File));
+        using var context = new GuestContext(image);
+        context.SetEntry(prepared.Header.Entry);
+
+        var shadow = new ShadowStack();
+        var coverage = new RowCoverage(image);
+        var blindSpots = new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header));
+        var verifier = new ChainVerifier(context, shadow, coverage, blindSpots);
+        var observer = new VerifyingObserver(verifier);
+        var run = new GuestRun(context, PolicyFor(prepared.Header), observer, shadow);
+        observer.Attach(run);
+
+        var result = context.Machine.Run(run, context.Root, new RunLimits(options.MaximumInstructions));
+        return report with
+        {
+            Image = image,
+            Counters = Count(run, verifier),
+            Mismatches = observer.Mismatches,
+            WrongPoints = observer.WrongPoints,
+            UnusedRows = [.. coverage.Unused()],
+            Execution = run.Finding ?? RunEnd.FindingOf(result),
+            Unmet = report.Unmet ?? UnmetByRun(prepared.Header, context.Machine.Cpu[Gpr.Rax]),
+        };
+    }
+
+    private InterruptPolicy PolicyFor(FixtureHeader header)
+    {
+        var mode = (InterruptMode)Math.Min((int)options.Interrupts, (int)header.Interrupts);
+        return mode == InterruptMode.None ? InterruptPolicy.None : new EachInstructionPolicy();
+    }
+
+    private static VerificationCounters Count(GuestRun run, ChainVerifier verifier) => new()
+    {
+        Instructions = run.Instructions,
+        Points = verifier.Points,
+        Frames = verifier.Frames,
+        BlindPoints = verifier.BlindPoints,
+        Interrupts = run.InterruptsDelivered,
+        Rows = verifier.Coverage.CountRows(),
+        RowsUsed = verifier.Coverage.CountUsed(),
+    };
+
+    private static string? UnmetByAnalysis(Fixture fixture, PreparedObject prepared)
+    {
+        var expected = fixture.Header.Expectation;
+        if (expected.Outcome == ExpectedOutcome.Pass)
+            return prepared.Diagnostics.Count == 0 ? null : prepared.Diagnostics[0].Format(fixture.Path);
+        if (prepared.Diagnostics.Any(diagnostic => diagnostic.Id == expected.DiagnosticId))
+            return null;
+        return prepared.Diagnostics.Count == 0
+            ? $"no {expected.DiagnosticId} was reported"
+            : $"{expected.DiagnosticId} was not reported, but {prepared.Diagnostics[0].Format(fixture.Path)}";
+    }
+
+    private static string? UnmetByRun(FixtureHeader header, ulong result) =>
+        header.Result is { } expected && expected != result ? $"the result is 0x{result:x} instead of 0x{expected:x}" : null;
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using Harness.Execution;
+using Harness.Loading;
+using Undwarf;
+using Unwinder;
+
+namespace Harness.Verification;
+
+/// <summary>Writes findings so that a reader can see what is wrong and replay it.</summary>
+internal static class VerdictWriter
+{
+    private const int MaximumShown = 5;
+
+    /// <summary>Everything that is wrong with a fixture.</summary>
+    public static string Write(FixtureReport report)
+    {
+        var text = new StringBuilder();
+        if (report.Unmet is not null)
+            text.AppendLine($"FAIL {report.Fixture.Name}: {report.Unmet}");
+        if (report.Execution is { } execution)
+            text.AppendLine($"FAIL {report.Fixture.Name}: {report.Image?.Symbols.NameOf(execution.Rip)}: {execution.Message}");
+        foreach (var mismatch in report.Mismatches.Take(MaximumShown))
+            Write(text, report, mismatch);
+        if (report.Mismatches.Count > MaximumShown)
+            text.AppendLine($"     {report.Fixture.Name}: {report.WrongPoints} points are wrong in all, at {report.Mismatches.Count} places or more");
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, FixtureReport report, Mismatch mismatch)
+    {
+        var symbols = report.Image!.Symbols;
+        var place = $"{symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}";
+        var interrupt = mismatch.Interrupt is { } irq ? $" in {irq.Kind.ToString().ToUpperInvariant()} at {symbols.NameOf(irq.Rip)}#{irq.Visit}" : "";
+        text.AppendLine($"FAIL {report.Fixture.Name}: at {place}{interrupt}: {Difference(mismatch, symbols)}");
+        text.AppendLine($"     expected  {ExpectedChain(mismatch, symbols)}");
+        text.AppendLine($"     unwound   {UnwoundChainText(mismatch, symbols)}");
+        text.AppendLine($"     row       {RowText(report.Image, mismatch.Chain)}");
+        text.AppendLine($"     replay    {ReplayCommand(report, mismatch, symbols)}");
+    }
+
+    private static string Difference(Mismatch mismatch, SymbolMap symbols)
+    {
+        var chain = mismatch.Chain;
+        if (chain.Frames.Count == 0)
+            return $"the unwind does not start: {chain.Outcome.Describe()}";
+
+        var at = symbols.NameOf(chain.Frames[chain.FirstWrong].State.Ip);
+        var isLast = chain.FirstWrong == chain.Frames.Count - 1;
+        if (isLast && chain.FirstWrong >= mismatch.Expected.Count)
+            return $"the chain should end in {at}, but: {chain.Outcome.Describe()}";
+        if (isLast)
+            return $"no caller of {at}: {chain.Outcome.Describe()}{(chain.FaultAddress != 0 && !chain.Outcome.IsCleanEnd() ? $" (0x{chain.FaultAddress:x})" : "")}";
+        if (chain.FirstWrong >= mismatch.Expected.Count)
+            return $"the chain goes on after its end in {at}";
+        return $"wrong caller of {at}: {FieldDifference(chain.Frames[chain.FirstWrong + 1].State, mismatch.Expected[chain.FirstWrong], symbols)}";
+    }
+
+    private static string FieldDifference(in UnwindState found, in ShadowFrame expected, SymbolMap symbols)
+    {
+        if (found.Ip != expected.Ip)
+            return $"ip is {symbols.NameOf(found.Ip)}, not {symbols.NameOf(expected.Ip)}";
+        if (found.Sp != expected.Sp)
+            return $"sp is 0x{found.Sp:x}, not 0x{expected.Sp:x}";
+        if (found.Bp != expected.Bp)
+            return $"bp is 0x{found.Bp:x}, not 0x{expected.Bp:x}";
+        if (expected.IpSlot != 0 && found.IpSlot != expected.IpSlot)
+            return $"ip was read from 0x{found.IpSlot:x}, not from 0x{expected.IpSlot:x}";
+        return expected.IsInterrupted
+            ? $"its registers at 0x{found.RegistersAddress:x} are not those that were interrupted"
+            : $"it has registers at 0x{found.RegistersAddress:x}, but was left by a call";
+    }
+
+    private static string ExpectedChain(Mismatch mismatch, SymbolMap symbols)
+    {
+        var frames = mismatch.Expected.TakeWhile((_, index) => index == 0 || !mismatch.Expected[index - 1].IsUserMode)
+            .Select(frame => frame.IsUserMode ? $"user 0x{frame.Ip:x}" : symbols.NameOf(frame.Ip));
+        return $"{string.Join(" <- ", frames.Prepend(symbols.NameOf(mismatch.Rip)))} END";
+    }
+
+    private static string UnwoundChainText(Mismatch mismatch, SymbolMap symbols)
+    {
+        var frames = mismatch.Chain.Frames.Select(frame => frame.State.UserMode ? $"user 0x{frame.State.Ip:x}" : symbols.NameOf(frame.State.Ip));
+        return $"{string.Join(" <- ", frames)} ({mismatch.Chain.Outcome.Describe()})";
+    }
+
+    private static string RowText(Image image, UnwoundChain chain)
+    {
+        if (chain.Frames.Count == 0 || chain.Frames[chain.FirstWrong].Row is not (>= 0 and var row))
+            return "none";
+        var address = image.Table.AddressOf(row);
+        return $"{address:x} {image.Symbols.NameOf(address)}: {UndwarfV2Format.Extended.Describe(image.Table[row].Entry)}";
+    }
+
+    private static string ReplayCommand(FixtureReport report, Mismatch mismatch, SymbolMap symbols)
+    {
+        var interrupt = mismatch.Interrupt is { } irq ? $" --{irq.Kind.ToString().ToLowerInvariant()} {symbols.NameOf(irq.Rip)}#{irq.Visit}" : "";
+        return $"./harness trace {report.Fixture.Path} --at {symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}{interrupt}";
+    }
+}

@@ -1,0 +1,13 @@
+using Harness.Fixtures;
+
+namespace Harness.Verification;
+
+/// <summary>How fixtures are verified.</summary>
+internal sealed record VerificationOptions
+{
+    /// <summary>Interrupts to deliver, as far as a fixture's header allows.</summary>
+    public InterruptMode Interrupts { get; init; }
+
+    /// <summary>Instructions after which a run is taken to never end.</summary>
+    public long MaximumInstructions { get; init; } = 500_000_000;
+}
