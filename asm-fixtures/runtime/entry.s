@@ -1,7 +1,10 @@
 # harness: what the interrupt entry code of fixtures that bring none: 2017's shape, IRQ on its own stack, NMI on IST
 #
 # The whole pt_regs is built below the hardware's frame. An IRQ then moves to the IRQ stack unless it is there already,
-# and leaves a pointer to the pt_regs at its top.
+# and leaves a pointer to the pt_regs at its top. On the way out the pt_regs is popped word by word, and stays what the
+# unwinder uses to the end, although it comes to lie below the stack pointer: nothing writes there, since interrupts are
+# off and NMIs have a stack of their own. To trust only the hardware's frame there would be wrong when the interrupted
+# code is a realigned function, whose CFA is in %r10: that is not back before its word is popped.
 
 	.include "function.inc"
 	.include "hints.inc"
@@ -27,7 +30,6 @@ CODE vector_irq
 	UNWIND_HINT_REGS
 	decl	irq_count(%rip)
 	POP_EXTRA_REGS
-	UNWIND_HINT_IRET_REGS offset=80
 	POP_C_REGS
 	addq	$8, %rsp
 	iretq
@@ -44,7 +46,6 @@ CODE vector_nmi
 	movq	%rsp, %rdi
 	call	runtime_interrupt_handler
 	POP_EXTRA_REGS
-	UNWIND_HINT_IRET_REGS offset=80
 	POP_C_REGS
 	addq	$8, %rsp
 	iretq

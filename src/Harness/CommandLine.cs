@@ -33,6 +33,8 @@ internal static class CommandLine
     private static RootCommand CreateRoot() => new("Exercises stack unwinders: every instruction, every frame.")
     {
         VerifyCommand.Create(),
+        TraceCommand.Create(),
+        BenchCommand.Create(),
         ObjtoolCommand.Create(),
     };
 

@@ -35,8 +35,8 @@ public enum UndwarfRegister : byte
     BpIndirect = 8,
 
     /// <summary>
-    /// cfa = *(rsp + offset) in undwarf and ORC before 5.12, *(rsp) + offset since (87ccc826bf1c). Which of the two
-    /// is meant belongs to the table, not to the row.
+    /// cfa = *rsp + offset: the other stack's pointer lies on top of this one. undwarf and ORC before 5.12 meant
+    /// *(rsp + offset) (87ccc826bf1c); with an offset of 0, all that 2017's hints ask for, the two are the same.
     /// </summary>
     SpIndirect = 9,
 }

@@ -10,7 +10,7 @@ namespace Unwinder;
 /// enters a kind of stack for the first time, or is one of a small number that may do neither. It reads nothing outside
 /// the stacks that its memory names.
 /// </summary>
-/// <remarks>Behaviour: Linux arch/x86/kernel/unwind_orc.c as of 6.1, with the 2017 table's meaning of the indirect bases.</remarks>
+/// <remarks>Behaviour: Linux arch/x86/kernel/unwind_orc.c as of 6.1, but for what is said where it differs.</remarks>
 public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory memory)
     where TLookup : struct, IRowLookup
     where TMemory : struct, IStackMemory
@@ -44,7 +44,9 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
             Row = -1,
         };
 
-        if (_memory.TryFindStack(registers.Sp, out var stack))
+        // A stack on which nothing has been pushed yet has its pointer one past its last word.
+        if (_memory.TryFindStack(registers.Sp, out var stack)
+            || (_memory.TryFindStack(unchecked(registers.Sp - WordSize), out stack) && stack.CanHold(registers.Sp)))
         {
             Enter(ref state, stack);
             return UnwindOutcome.Caller;
@@ -110,7 +112,10 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
                 cfa = unchecked(state.Bp + offset);
                 return UnwindOutcome.Caller;
             case UndwarfRegister.SpIndirect:
-                return TryRead(unchecked(state.Sp + offset), ref state, out cfa) ? UnwindOutcome.Caller : UnwindOutcome.UnreadableCfa;
+                if (!TryRead(state.Sp, ref state, out cfa))
+                    return UnwindOutcome.UnreadableCfa;
+                cfa = unchecked(cfa + offset);
+                return UnwindOutcome.Caller;
             case UndwarfRegister.BpIndirect:
                 return TryRead(unchecked(state.Bp + offset), ref state, out cfa) ? UnwindOutcome.Caller : UnwindOutcome.UnreadableCfa;
             case UndwarfRegister.R10 or UndwarfRegister.R13 or UndwarfRegister.Di or UndwarfRegister.Dx:

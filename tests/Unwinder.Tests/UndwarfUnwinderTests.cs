@@ -48,14 +48,20 @@ public sealed class UndwarfUnwinderTests
         Assert.Equal((Text + 9, Task + 40, 0xb0UL), (state.Ip, state.Sp, state.Bp));
     }
 
-    /// <summary>2017's meaning: the offset is added before the load.</summary>
-    [Theory]
-    [InlineData(UndwarfRegister.SpIndirect)]
-    [InlineData(UndwarfRegister.BpIndirect)]
-    public void IndirectCfa_IsLoadedFromBasePlusOffset(UndwarfRegister register)
+    /// <summary>A saved rsp need not be the CFA itself (87ccc826bf1c): the offset is added to what was loaded.</summary>
+    [Fact]
+    public void SpIndirectCfa_AddsTheOffsetToTheWordOnTopOfTheStack()
+    {
+        var stacks = new FakeStacks().Add(StackKind.Task, Task, Task + 24, 0, 0, Text + 5, 0);
+        var state = Step(stacks, Row(0, UndwarfEntry.Caller(UndwarfRegister.SpIndirect, 8)), At(Text, Task, 0));
+        Assert.Equal((Text + 5, Task + 32), (state.Ip, state.Sp));
+    }
+
+    [Fact]
+    public void BpIndirectCfa_IsLoadedFromBpPlusOffset()
     {
         var stacks = new FakeStacks().Add(StackKind.Task, Task, 0, Task + 32, 0, Text + 5, 0);
-        var state = Step(stacks, Row(0, UndwarfEntry.Caller(register, 8)), At(Text, Task, Task));
+        var state = Step(stacks, Row(0, UndwarfEntry.Caller(UndwarfRegister.BpIndirect, 8)), At(Text, Task, Task));
         Assert.Equal((Text + 5, Task + 32), (state.Ip, state.Sp));
     }
 
@@ -191,13 +197,13 @@ public sealed class UndwarfUnwinderTests
     public void ChainOfStacks_IsFollowedFromNmiOverIrqToTask()
     {
         var nmi = Regs(ip: Text + 0x100, sp: Irq);
-        var irq = new ulong[] { 0, Task }; // the link to pt_regs at the top of the IRQ stack
+        var irq = new ulong[] { Task }; // the link to pt_regs at the top of the IRQ stack
         var task = Regs(ip: Text + 0x200, sp: Task + (8 * 21)).Append(Text + 0x301).Append(0UL).ToArray();
         var stacks = new FakeStacks().Add(StackKind.Nmi, Nmi, nmi).Add(StackKind.Irq, Irq, irq).Add(StackKind.Task, Task, task);
         var (unwinder, state) = Start(
             stacks, At(Text, Nmi, 0),
             Row(0, _regsOnTop),
-            Row(0x100, UndwarfEntry.Interrupted(FrameType.Regs, UndwarfRegister.SpIndirect, 8)),
+            Row(0x100, UndwarfEntry.Interrupted(FrameType.Regs, UndwarfRegister.SpIndirect, 0)),
             Row(0x200, _functionEntry),
             Row(0x300, UndwarfEntry.EndOfStack));
 
@@ -230,7 +236,7 @@ public sealed class UndwarfUnwinderTests
         { UndwarfEntry.Caller(UndwarfRegister.Sp, 0), UnwindOutcome.UnreadableReturnAddress },
         { UndwarfEntry.Caller(UndwarfRegister.Sp, 40), UnwindOutcome.UnreadableReturnAddress },
         { UndwarfEntry.Caller(UndwarfRegister.Sp, -8), UnwindOutcome.UnreadableReturnAddress },
-        { UndwarfEntry.Caller(UndwarfRegister.SpIndirect, 64), UnwindOutcome.UnreadableCfa },
+        { UndwarfEntry.Caller(UndwarfRegister.SpIndirect, 64), UnwindOutcome.UnreadableReturnAddress },
         { UndwarfEntry.Caller(UndwarfRegister.BpIndirect, 0), UnwindOutcome.UnreadableCfa },
         { UndwarfEntry.Caller(UndwarfRegister.Sp, 8, UndwarfRegister.Bp, 0), UnwindOutcome.UnreadableBp },
         { UndwarfEntry.Caller(UndwarfRegister.Sp, 8, UndwarfRegister.Cfa, 64), UnwindOutcome.UnreadableBp },
@@ -291,6 +297,19 @@ public sealed class UndwarfUnwinderTests
     {
         var unwinder = Unwinder(new FakeStacks().Add(StackKind.Task, Task, 0), Row(0, _functionEntry));
         Assert.Equal(UnwindOutcome.UnknownStack, unwinder.Start(At(Text, 0x1000, 0), out _));
+    }
+
+    /// <summary>Interrupted right after the switch to the IRQ stack: nothing is on it yet.</summary>
+    [Fact]
+    public void StackPointerAtTheEndOfAnEmptyStack_Starts()
+    {
+        var stacks = new FakeStacks().Add(StackKind.Irq, Irq, 0).Add(StackKind.Task, Task, Regs(ip: Text, sp: Task + 168));
+        var unwinder = Unwinder(stacks, Row(0, UndwarfEntry.Interrupted(FrameType.Regs, UndwarfRegister.Di, 0)));
+        Assert.Equal(UnwindOutcome.Caller, unwinder.Start(new StartRegisters(Text, Irq + 8, 0, new ScratchRegisters(0, 0, Task, 0)), out var state));
+        Assert.Equal(StackKind.Irq, state.Stack.Kind);
+        Assert.False(state.Unreliable);
+        Assert.Equal(UnwindOutcome.Caller, unwinder.Next(ref state));
+        Assert.Equal(Task, state.RegistersAddress);
     }
 
     [Fact]

@@ -50,6 +50,9 @@ internal static class CommonOptions
         result.GetRequiredValue(CompilerFlags).Split(' ', StringSplitOptions.RemoveEmptyEntries),
         RepositoryFolders.Include));
 
+    /// <summary>The same with the machine's own compiler and no options.</summary>
+    public static FixturePreparer DefaultPreparer() => new(new FixtureCompiler("cc", [], RepositoryFolders.Include));
+
     private static InterruptMode Invalid(System.CommandLine.Parsing.ArgumentResult result, string message)
     {
         result.AddError(message);

@@ -3,18 +3,18 @@ using Unwinder.Stacks;
 namespace Harness.Execution;
 
 /// <summary>
-/// One interrupt at every instruction, once for each way to be there: for each caller and each stack. Where the
-/// interrupt flag is clear an NMI takes the place of the IRQ.
+/// An NMI at every instruction, and an IRQ where the interrupt flag allows it, once for each way to be there: for each
+/// caller and each stack.
 /// </summary>
 internal sealed class EachInstructionPolicy : InterruptPolicy
 {
-    private readonly HashSet<(ulong Rip, ulong Caller, StackKind Stack, bool Maskable)> _done = [];
+    private readonly HashSet<(ulong Rip, ulong Caller, StackKind Stack, InterruptKind Kind)> _done = [];
 
     /// <inheritdoc/>
     public override InterruptKind? Choose(ulong rip, int visit, ulong caller, StackKind stack, bool maskable)
     {
-        if (!_done.Add((rip, caller, stack, maskable)))
-            return null;
-        return maskable ? InterruptKind.Irq : InterruptKind.Nmi;
+        if (maskable && _done.Add((rip, caller, stack, InterruptKind.Irq)))
+            return InterruptKind.Irq;
+        return _done.Add((rip, caller, stack, InterruptKind.Nmi)) ? InterruptKind.Nmi : null;
     }
 }

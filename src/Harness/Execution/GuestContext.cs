@@ -65,6 +65,9 @@ internal sealed class GuestContext : IDisposable
     /// <summary>Makes <paramref name="entry"/> the function that the run will call.</summary>
     public void SetEntry(string entry) => Machine.Cpu[Gpr.Rax] = Image.Require(entry);
 
+    /// <summary>Puts the stack pointer where it is when a run begins, after a run that did not end there.</summary>
+    public void ResetStackPointer() => Machine.Cpu.Rsp = Stacks[StackKind.Task].End - TaskStackReserve;
+
     /// <inheritdoc/>
     public void Dispose() => Machine.Dispose();
 
@@ -95,7 +98,7 @@ internal sealed class GuestContext : IDisposable
 
     private void SetRegisters()
     {
-        Machine.Cpu.Rsp = Stacks[StackKind.Task].End - TaskStackReserve;
+        ResetStackPointer();
         Machine.Cpu.Rflags = Rflags.Fixed | Rflags.If;
         if (Image.Scope.Find("__per_cpu_start") is { } perCpu)
             Machine.Cpu.GsBase = perCpu;

@@ -1,4 +1,5 @@
 using Emulator;
+using Harness.Fixtures;
 using Harness.Loading;
 using Objtool.Decoding;
 using Unwinder.Stacks;
@@ -19,6 +20,7 @@ internal sealed class GuestRun : MachineObserver
     private readonly PointObserver _observer;
     private readonly GuestStackMemory _stacks;
     private readonly ulong _exit;
+    private readonly RegisterEdits _edits;
 
     private InstructionKind _pending;
     private ulong _pendingSp;
@@ -26,8 +28,9 @@ internal sealed class GuestRun : MachineObserver
     private GprFile _pendingRegisters;
     private int _depthAtDelivery = -1;
 
-    public GuestRun(GuestContext context, InterruptPolicy policy, PointObserver observer, ShadowStack shadow)
+    public GuestRun(GuestContext context, FixtureHeader header, InterruptPolicy policy, PointObserver observer, ShadowStack shadow)
     {
+        _edits = header.Edits;
         _context = context;
         _machine = context.Machine;
         _cpu = context.Machine.Cpu;
@@ -97,7 +100,7 @@ internal sealed class GuestRun : MachineObserver
             return false;
         }
 
-        PushInterrupt(delivery, registers);
+        PushInterrupt(delivery, registers, isIpEdited: _edits.Ip);
         return true;
     }
 
@@ -140,13 +143,21 @@ internal sealed class GuestRun : MachineObserver
             case InstructionKind.Return when Shadow.Depth > 0 && Shadow.Top is { IsInterrupted: false } && Shadow.Top.IpSlot == _pendingSp:
                 PopCall(rip);
                 break;
-            case InstructionKind.InterruptReturn when Shadow.Depth > 0 && Shadow.Top is { IsInterrupted: true } && Shadow.Top.IpSlot == _pendingSp:
+            case InstructionKind.InterruptReturn when ReturnsToTop(rip):
                 PopInterrupt(rip);
                 break;
         }
 
         _pending = InstructionKind.Other;
     }
+
+    /// <summary>
+    /// Through the frame that the hardware pushed, or through a copy of it: to the same place with the same stack. Any
+    /// other iret is a jump.
+    /// </summary>
+    private bool ReturnsToTop(ulong rip) =>
+        Shadow.Depth > 0 && Shadow.Top.IsInterrupted
+        && (Shadow.Top.IpSlot == _pendingSp || (Shadow.Top.Ip == rip && Shadow.Top.Sp == _cpu.Rsp));
 
     private void PushCall()
     {
@@ -167,7 +178,7 @@ internal sealed class GuestRun : MachineObserver
         Shadow.Pop();
     }
 
-    private void PushInterrupt(in Delivery delivery, in GprFile registers)
+    private void PushInterrupt(in Delivery delivery, in GprFile registers, bool isIpEdited = false)
     {
         const ulong HardwareFrameOffset = 128;
         Shadow.Push(
@@ -179,6 +190,7 @@ internal sealed class GuestRun : MachineObserver
                 IpSlot = delivery.FrameAddress,
                 RegistersAddress = unchecked(delivery.FrameAddress - HardwareFrameOffset),
                 IsInterrupted = true,
+                IsIpEdited = isIpEdited,
                 IsUserMode = delivery.Frame.IsFromUser,
             },
             registers);
@@ -188,7 +200,7 @@ internal sealed class GuestRun : MachineObserver
     {
         ref readonly var interrupted = ref Shadow.Top;
         ref readonly var before = ref Shadow.RegistersOf(Shadow.Depth - 1);
-        if (rip != interrupted.Ip || _cpu.Rsp != interrupted.Sp)
+        if ((rip != interrupted.Ip && !interrupted.IsIpEdited) || _cpu.Rsp != interrupted.Sp)
             Report(rip, $"a return from interrupt to {NameOf(rip)} with rsp {_cpu.Rsp:x} instead of {NameOf(interrupted.Ip)} with {interrupted.Sp:x}");
         else if (CurrentInterrupt is not null && _cpu.Registers != before)
             Report(rip, "the interrupt's handler did not restore all registers");
@@ -221,7 +233,7 @@ internal sealed class GuestRun : MachineObserver
     private bool TryInterrupt(ulong rip)
     {
         var maskable = (_cpu.Rflags & Rflags.If) != 0 && !_cpu.InInterruptShadow;
-        if (!maskable && _machine.NmiBlocked)
+        if (_machine.NmiBlocked)
             return false;
 
         var stack = _stacks.TryFindStack(_cpu.Rsp, out var range) ? range.Kind : StackKind.Unknown;

@@ -21,6 +21,9 @@ internal struct ShadowFrame
     /// <summary>Left by an interrupt, an exception or a system call rather than by a call.</summary>
     public bool IsInterrupted;
 
+    /// <summary>The word at <see cref="IpSlot"/> decides where control goes on: a handler may have changed it on purpose.</summary>
+    public bool IsIpEdited;
+
     /// <summary>It runs in user mode: the kernel's part of the chain ends here.</summary>
     public bool IsUserMode;
 }

@@ -21,6 +21,15 @@ internal sealed record FixtureHeader
     /// <summary>rax when the function has returned, or null when that does not matter.</summary>
     public ulong? Result { get; init; }
 
+    /// <summary>Interrupts that its plain run takes.</summary>
+    public IReadOnlyList<InterruptRequest> Requests { get; init; } = [];
+
+    /// <summary>What its exception handlers change in the interrupted registers.</summary>
+    public RegisterEdits Edits { get; init; }
+
+    /// <summary>Do its entry stubs copy the hardware's frame elsewhere and return through the copy?</summary>
+    public bool CopiesFrames { get; init; }
+
     /// <summary>
     /// The symbols whose code may lie in declared blind spots; null: anywhere that a hint says so. Told here and not by
     /// the table, so that a table that has gone blind is noticed.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Harness.Execution;
 using Objtool.Diagnostics;
 
 namespace Harness.Fixtures;
@@ -18,6 +19,10 @@ internal static class FixtureHeaderParser
         ["stack"] = (header, value) => value == "task" ? header : throw new FormatException($"stack={value}: only task is known"),
         ["result"] = (header, value) => header with { Result = ParseNumber(value) },
         ["blind"] = (header, value) => header with { Blind = value.Split(',') },
+        ["irq"] = (header, value) => header with { Requests = [.. header.Requests, new(InterruptKind.Irq, value)] },
+        ["nmi"] = (header, value) => header with { Requests = [.. header.Requests, new(InterruptKind.Nmi, value)] },
+        ["edits"] = (header, value) => header with { Edits = RegisterEdits.Parse(value) },
+        ["frames"] = (header, value) => value == "copied" ? header with { CopiesFrames = true } : throw new FormatException($"frames={value}: only copied is known"),
         ["expect"] = (header, value) => header with { Expectation = ParseExpectation(value) },
     };
 

@@ -1,4 +1,5 @@
 using Elf;
+using Harness.Loading;
 using Harness.Toolchain;
 using Objtool.Analysis;
 using Objtool.Diagnostics;
@@ -11,6 +12,7 @@ namespace Harness.Fixtures;
 internal sealed class FixturePreparer(FixtureCompiler compiler)
 {
     private static readonly TableFormat _format = UndwarfV2Format.Extended;
+    private static readonly AnalysisOptions _options = new() { ExcludedSectionPrefix = SectionClasses.UserPrefix };
     private readonly Lock _lock = new();
     private IReadOnlyList<PreparedObject>? _runtime;
 
@@ -21,18 +23,18 @@ internal sealed class FixturePreparer(FixtureCompiler compiler)
     {
         var file = ElfFile.Read(compiler.Compile(fixture), fixture.Path);
         if (file.FindSection(_format.EntrySection) is not null || file.Type != ElfFileType.Relocatable)
-            return new PreparedObject(file, [], fixture.Header);
+            return new PreparedObject(fixture.Name, file, [], fixture.Header);
 
         try
         {
-            var analysis = ObjectAnalysis.Run(file, new AnalysisOptions());
+            var analysis = ObjectAnalysis.Run(file, _options);
             var editor = new ElfEditor(file);
             TableWriter.Add(editor, file, _format, TableGenerator.Generate(analysis, _format));
-            return new PreparedObject(ElfFile.Read(editor.Build(), fixture.Path), analysis.Diagnostics, fixture.Header);
+            return new PreparedObject(fixture.Name, ElfFile.Read(editor.Build(), fixture.Path), analysis.Diagnostics, fixture.Header);
         }
         catch (AnalysisException exception)
         {
-            return new PreparedObject(file, [exception.Diagnostic], fixture.Header);
+            return new PreparedObject(fixture.Name, file, [exception.Diagnostic], fixture.Header);
         }
     }
 

@@ -17,8 +17,8 @@ internal static class GuestLayout
     /// <summary>The area of all kernel stacks.</summary>
     public const ulong Stacks = 0xffff_c900_0000_0000;
 
-    /// <summary>The user mode stack.</summary>
-    public const ulong UserStack = 0x7fff_ffff_0000;
+    /// <summary>The top of the user mode stack: low, so that an immediate can hold it.</summary>
+    public const ulong UserStack = 0x7fff_0000;
 
     /// <summary>Size of the user mode stack.</summary>
     public const ulong UserStackSize = 0x4000;

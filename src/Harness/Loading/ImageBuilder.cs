@@ -29,6 +29,7 @@ internal static class ImageBuilder
         var scope = new SymbolScope();
         foreach (var (name, address) in StackArea.Symbols())
             scope.Define(name, address);
+        scope.Define("__user_stack_top", GuestLayout.UserStack);
         foreach (var loaded in objects)
             scope.Add(loaded);
 
@@ -45,7 +46,7 @@ internal static class ImageBuilder
         var objectOfSource = new List<int>();
         for (var i = 0; i < objects.Length; i++)
         {
-            rows.AddRange(ReadRows(objects[i], areas));
+            rows.AddRange(ReadRows(objects[i], areas).Where(row => !IsUserMode(row.Address, objects)));
             while (objectOfSource.Count < rows.Count)
                 objectOfSource.Add(i);
         }
@@ -56,6 +57,10 @@ internal static class ImageBuilder
             objectOfRow[row] = objectOfSource[table.SourceIndexOf(row)];
         return new Image(objects, scope, areas, table, objectOfRow);
     }
+
+    /// <summary>A kernel's table has no rows for user mode; those of code that shares an object file with it are left out.</summary>
+    private static bool IsUserMode(ulong address, LoadedObject[] objects) => objects.Any(loaded => loaded.AllocatedSections.Any(section =>
+        SectionClasses.ClassOf(section) == SectionClass.UserText && unchecked(address - loaded.AddressOf(section)) <= section.Size));
 
     private static UndwarfRow[] ReadRows(LoadedObject loaded, IReadOnlyList<MemoryArea> areas)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Emulator;
 using Harness.Execution;
+using Harness.Fixtures;
 using Harness.Loading;
 using Undwarf;
 using Unwinder;
@@ -19,15 +20,17 @@ internal sealed class ChainVerifier
     private readonly UndwarfUnwinder<DirectMap, GuestStackMemory> _unwinder;
     private readonly RegisterFrameCheck _registerCheck;
     private readonly BlindSpots _blindSpots;
+    private readonly Image _image;
 
-    public ChainVerifier(GuestContext context, ShadowStack shadow, RowCoverage coverage, BlindSpots blindSpots)
+    public ChainVerifier(GuestContext context, FixtureHeader header, ShadowStack shadow, RowCoverage coverage, BlindSpots blindSpots)
     {
         _cpu = context.Machine.Cpu;
         _shadow = shadow;
         _blindSpots = blindSpots;
+        _image = context.Image;
         var memory = new GuestStackMemory(context.Stacks);
         _unwinder = new UndwarfUnwinder<DirectMap, GuestStackMemory>(context.Image.Lookup, memory);
-        _registerCheck = new RegisterFrameCheck(memory, shadow);
+        _registerCheck = new RegisterFrameCheck(memory, shadow, header);
         Coverage = coverage;
     }
 
@@ -47,7 +50,7 @@ internal sealed class ChainVerifier
     public bool Verify(ulong rip)
     {
         if (_unwinder.Start(StartAt(rip), out var state) != UnwindOutcome.Caller)
-            return false;
+            return IsBlind(rip);
 
         var frames = _shadow.Frames;
         for (var index = frames.Length - 1; ; index--)
@@ -96,10 +99,21 @@ internal sealed class ChainVerifier
         new ScratchRegisters(_cpu[Gpr.R10], _cpu[Gpr.R13], _cpu[Gpr.Rdi], _cpu[Gpr.Rdx]));
 
     private bool Agrees(in UnwindState state, in ShadowFrame expected, int index) =>
-        state.Ip == expected.Ip && state.Sp == expected.Sp && state.Bp == expected.Bp
+        state.Sp == expected.Sp && state.Bp == expected.Bp
         && (expected.IsInterrupted
             ? _registerCheck.IsRight(state, expected, index)
-            : state.IpSlot == expected.IpSlot && state.Registers == RegisterFrame.None && state.Signal == false);
+            : state.Ip == expected.Ip && state.IpSlot == expected.IpSlot && state.Registers == RegisterFrame.None && !state.Signal);
+
+    /// <summary>The code that has not loaded a kernel stack yet, or no longer has one.</summary>
+    private bool IsBlind(ulong rip)
+    {
+        var row = _image.Lookup.IndexOf(rip);
+        if (row < 0 || !_image.Table[row].Entry.IsBlind || !_blindSpots.Allow(rip))
+            return false;
+        Coverage[row] |= RowCoverage.Interrupted;
+        BlindPoints++;
+        return true;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsRightEnd(UnwindOutcome outcome, int index, ReadOnlySpan<ShadowFrame> frames, in UnwindState state)

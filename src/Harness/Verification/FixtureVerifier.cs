@@ -26,9 +26,9 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         var shadow = new ShadowStack();
         var coverage = new RowCoverage(image);
         var blindSpots = new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header));
-        var verifier = new ChainVerifier(context, shadow, coverage, blindSpots);
+        var verifier = new ChainVerifier(context, prepared.Header, shadow, coverage, blindSpots);
         var observer = new VerifyingObserver(verifier);
-        var run = new GuestRun(context, PolicyFor(prepared.Header), observer, shadow);
+        var run = new GuestRun(context, prepared.Header, PolicyFor(prepared.Header, image), observer, shadow);
         observer.Attach(run);
 
         var result = context.Machine.Run(run, context.Root, new RunLimits(options.MaximumInstructions));
@@ -44,10 +44,10 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         };
     }
 
-    private InterruptPolicy PolicyFor(FixtureHeader header)
+    private InterruptPolicy PolicyFor(FixtureHeader header, Image image)
     {
         var mode = (InterruptMode)Math.Min((int)options.Interrupts, (int)header.Interrupts);
-        return mode == InterruptMode.None ? InterruptPolicy.None : new EachInstructionPolicy();
+        return mode == InterruptMode.None ? HeaderPolicy.Of(header, image) : new EachInstructionPolicy();
     }
 
     private static VerificationCounters Count(GuestRun run, ChainVerifier verifier) => new()

@@ -1,12 +1,13 @@
 using Emulator;
 using Harness.Execution;
+using Harness.Fixtures;
 using Harness.Loading;
 using Unwinder;
 
 namespace Harness.Verification;
 
 /// <summary>Checks the pt_regs that an unwind found behind an interrupted frame against the registers recorded there.</summary>
-internal sealed class RegisterFrameCheck(GuestStackMemory memory, ShadowStack shadow)
+internal sealed class RegisterFrameCheck(GuestStackMemory memory, ShadowStack shadow, FixtureHeader header)
 {
     /// <summary>The general registers of a pt_regs from its lowest address up, rsp left out.</summary>
     private static readonly Gpr[] _order =
@@ -22,26 +23,35 @@ internal sealed class RegisterFrameCheck(GuestStackMemory memory, ShadowStack sh
     {
         if (state.Registers == RegisterFrame.None || !state.Signal || state.UserMode != expected.IsUserMode)
             return false;
-
-        // A system call leaves it to the software where its frame is.
-        if (expected.RegistersAddress != 0 && (state.RegistersAddress != expected.RegistersAddress || state.IpSlot != expected.IpSlot))
+        if (state.Ip != (expected.IsIpEdited ? WordAt(expected.IpSlot) : expected.Ip))
             return false;
-        return state.Registers == RegisterFrame.Partial || HoldsRegisters(state.RegistersAddress, expected, index);
+        return HasRightPlace(state, expected)
+            && (state.Registers == RegisterFrame.Partial || HoldsRegisters(state.RegistersAddress, expected, index));
     }
+
+    /// <summary>A system call leaves it to the software where its frame is; an entry stub may copy the hardware's.</summary>
+    private bool HasRightPlace(in UnwindState state, in ShadowFrame expected) =>
+        (state.RegistersAddress == expected.RegistersAddress && state.IpSlot == expected.IpSlot)
+        || expected.RegistersAddress == 0
+        || (header.CopiesFrames && WordAt(state.IpSlot) == expected.Ip);
 
     private bool HoldsRegisters(ulong address, in ShadowFrame expected, int index)
     {
-        // What syscall itself changes: rcx and r11 hold the return address and the flags.
+        // What syscall itself changes: rcx and r11 hold the return address and the flags; rax becomes the result.
         var isSystemCall = expected.RegistersAddress == 0;
         ref readonly var registers = ref shadow.RegistersOf(index);
         for (var i = 0; i < _order.Length; i++)
         {
-            if (isSystemCall && _order[i] is Gpr.Rcx or Gpr.R11 or Gpr.Rax)
+            var register = _order[i];
+            if (isSystemCall ? register is Gpr.Rcx or Gpr.R11 or Gpr.Rax : header.Edits.Contains(register))
                 continue;
-            if (!memory.TryReadWord(unchecked(address + (8 * (ulong)i)), out var value) || value != registers[_order[i]])
+            if (WordAt(unchecked(address + (8 * (ulong)i))) != registers[register])
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>The word at an address of a stack; null elsewhere, which equals no value.</summary>
+    private ulong? WordAt(ulong address) => memory.TryReadWord(address, out var value) ? value : null;
 }

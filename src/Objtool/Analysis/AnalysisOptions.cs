@@ -9,6 +9,11 @@ public sealed record AnalysisOptions
     /// </summary>
     public bool CheckFramePointers { get; init; }
 
+    /// <summary>
+    /// Sections whose names begin so hold code that is not the kernel's: it is not analysed and gets no rows.
+    /// </summary>
+    public string? ExcludedSectionPrefix { get; init; }
+
     /// <summary>Report code that nothing leads to (off: <c>--no-unreachable</c>).</summary>
     public bool CheckReachability { get; init; } = true;
 }

@@ -13,7 +13,7 @@ public static class ObjectAnalysis
     /// <exception cref="ElfFormatException">The file does not hold together.</exception>
     public static AnalysisResult Run(ElfFile file, AnalysisOptions options)
     {
-        var code = ObjectCodeReader.Read(file);
+        var code = ObjectCodeReader.Read(file, options.ExcludedSectionPrefix);
         var states = new StateTable();
         var noreturn = new NoreturnFunctions(code);
         new DestinationResolver(code, noreturn).Resolve();

@@ -15,17 +15,23 @@ internal sealed class ObjectCodeReader
     private List<CodeInstruction> _instructions = [];
     private List<StackOperation> _operations = [];
 
-    private ObjectCodeReader(ElfFile file) => _file = file;
+    private readonly string? _excludedPrefix;
+
+    private ObjectCodeReader(ElfFile file, string? excludedPrefix)
+    {
+        _file = file;
+        _excludedPrefix = excludedPrefix;
+    }
 
     /// <exception cref="AnalysisException">Bytes that are no instruction, or a function that starts at none.</exception>
     /// <exception cref="ElfFormatException">The file does not hold together.</exception>
-    public static ObjectCode Read(ElfFile file) => new ObjectCodeReader(file).Read();
+    public static ObjectCode Read(ElfFile file, string? excludedPrefix = null) => new ObjectCodeReader(file, excludedPrefix).Read();
 
     private ObjectCode Read()
     {
         foreach (var section in _file.Sections)
         {
-            if ((section.Flags & SectionFlags.Execute) != 0 && section.Type == SectionType.ProgBits)
+            if ((section.Flags & SectionFlags.Execute) != 0 && section.Type == SectionType.ProgBits && !IsExcluded(section))
                 _sections.Add(new CodeSection(section));
         }
 
@@ -48,6 +54,9 @@ internal sealed class ObjectCodeReader
 
         return code;
     }
+
+    private bool IsExcluded(ElfSection section) =>
+        _excludedPrefix is not null && section.Name.StartsWith(_excludedPrefix, StringComparison.Ordinal);
 
     private void Decode(int sectionNumber, CodeFunction[] functions)
     {

@@ -52,9 +52,6 @@ internal static class StackEffects
     /// <summary>Above a register frame only the distance from the stack pointer to the frame is tracked.</summary>
     private static void ApplyOnRegisterFrame(in StackOperation operation, ref StackState state)
     {
-        if (state.Cfa.Base is not (StackBase.Sp or StackBase.SpIndirect))
-            return;
-
         var growth = operation switch
         {
             { Destination: OperandKind.Top } => 8,
@@ -63,7 +60,12 @@ internal static class StackEffects
                 -operation.SourceOffset,
             _ => 0,
         };
-        state.Cfa = state.Cfa with { Offset = unchecked(state.Cfa.Offset + growth) };
+        if (growth == 0)
+            return;
+        if (state.Cfa.Base == StackBase.Sp)
+            state.Cfa = state.Cfa with { Offset = unchecked(state.Cfa.Offset + growth) };
+        else if (state.Cfa.Base == StackBase.SpIndirect)
+            state.Cfa = Location.None; // the pointer to the frame is no longer on top, and a row can't say where it is
     }
 
     private static DiagnosticKind ApplyToRegister(in StackOperation operation, in EffectContext context, ref StackState state)

@@ -1,0 +1,69 @@
+using Emulator;
+using Harness.Execution;
+using Harness.Fixtures;
+using Harness.Loading;
+using Harness.Verification;
+
+namespace Harness.Tracing;
+
+/// <summary>Runs a fixture and writes down what happened.</summary>
+internal sealed class FixtureTracer(FixturePreparer preparer)
+{
+    private const long MaximumInstructions = 500_000_000;
+
+    /// <summary>The text, and whether all of it was right.</summary>
+    /// <exception cref="InputException">A fixture that can't be run, or a point that is never reached.</exception>
+    public (string Text, bool IsRight) Trace(Fixture fixture, TraceRequest request)
+    {
+        var prepared = preparer.Prepare(fixture);
+        if (prepared.IsRefused)
+            return (prepared.Diagnostics[^1].Format(prepared.Name) + Environment.NewLine, false);
+
+        var runtime = preparer.Runtime();
+        var image = ImageBuilder.Build([prepared.File], runtime.Select(support => support.File));
+        using var context = new GuestContext(image);
+        context.SetEntry(prepared.Header.Entry);
+        var shadow = new ShadowStack();
+        var verifier = new ChainVerifier(
+            context, prepared.Header, shadow, new RowCoverage(image), new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header)));
+        return request.At is null
+            ? List(prepared, request, context, verifier, shadow)
+            : Show(prepared, request, context, verifier, shadow);
+    }
+
+    private static (string Text, bool IsRight) List(
+        PreparedObject prepared, TraceRequest request, GuestContext context, ChainVerifier verifier, ShadowStack shadow)
+    {
+        var listing = new TraceListing(context.Image, verifier);
+        var run = new GuestRun(context, prepared.Header, PolicyOf(prepared, request, context.Image), listing, shadow);
+        var result = context.Machine.Run(run, context.Root, new RunLimits(MaximumInstructions));
+        var finding = run.Finding ?? RunEnd.FindingOf(result);
+        var diagnostics = string.Concat(prepared.Diagnostics.Select(diagnostic => $"{diagnostic.Format(prepared.Name)}{Environment.NewLine}"));
+        var end = finding is null
+            ? $"end: {run.Instructions} instructions, rax 0x{context.Machine.Cpu[Gpr.Rax]:x}"
+            : $"end: {context.Image.Symbols.NameOf(finding.Rip)}: {finding.Message}";
+        return ($"{prepared.Name}: {prepared.Header.What}{Environment.NewLine}{diagnostics}{listing.Text}{end}{Environment.NewLine}",
+            listing.WrongPoints == 0 && finding is null);
+    }
+
+    private static (string Text, bool IsRight) Show(
+        PreparedObject prepared, TraceRequest request, GuestContext context, ChainVerifier verifier, ShadowStack shadow)
+    {
+        var address = PointAddress.Parse(request.At!, context.Image.Symbols);
+        var detail = new PointDetail(context, verifier, address, request.InterruptAt is not null);
+        var run = new GuestRun(context, prepared.Header, PolicyOf(prepared, request, context.Image), detail, shadow);
+        detail.Attach(run);
+        context.Machine.Run(run, context.Root, new RunLimits(MaximumInstructions));
+        if (detail.Text is null)
+            throw new InputException($"{prepared.File.Name}: {request.At} is never about to execute{(request.InterruptAt is null ? "" : $" in an interrupt at {request.InterruptAt}")}");
+        return (detail.Text, detail.IsRight);
+    }
+
+    private static InterruptPolicy PolicyOf(PreparedObject prepared, TraceRequest request, Image image)
+    {
+        if (request.InterruptAt is null)
+            return HeaderPolicy.Of(prepared.Header, image);
+        var place = PointAddress.Parse(request.InterruptAt, image.Symbols);
+        return new ListedPlacesPolicy([new InterruptPlace(request.Kind, place.Rip, place.Visit)]);
+    }
+}

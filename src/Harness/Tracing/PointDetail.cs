@@ -1,0 +1,75 @@
+using System.Text;
+using Emulator;
+using Harness.Execution;
+using Harness.Loading;
+using Harness.Verification;
+using Undwarf;
+using Unwinder;
+
+namespace Harness.Tracing;
+
+/// <summary>One point in full: the registers, each frame that was unwound with its row, and each that should have been.</summary>
+internal sealed class PointDetail(GuestContext context, ChainVerifier verifier, PointAddress address, bool insideInterrupt) : PointObserver
+{
+    private GuestRun _run = null!;
+
+    /// <summary>The text, once the point was reached.</summary>
+    public string? Text { get; private set; }
+
+    /// <summary>Was the chain right?</summary>
+    public bool IsRight { get; private set; }
+
+    /// <summary>Says whose points these are.</summary>
+    public void Attach(GuestRun run) => _run = run;
+
+    /// <inheritdoc/>
+    public override void OnPoint(ulong rip)
+    {
+        if (Text is not null || rip != address.Rip || _run.CurrentVisit != address.Visit || _run.CurrentInterrupt is not null != insideInterrupt)
+            return;
+        IsRight = verifier.Verify(rip);
+        Text = Describe(rip, verifier.Explain(rip));
+        context.Machine.Stop();
+    }
+
+    private string Describe(ulong rip, UnwoundChain chain)
+    {
+        var symbols = context.Image.Symbols;
+        var text = new StringBuilder();
+        text.AppendLine($"{symbols.NameOf(rip)}#{address.Visit}  {new InstructionText(context.Image).At(rip)}");
+        AppendRegisters(text);
+        text.AppendLine("unwound:");
+        for (var i = 0; i < chain.Frames.Count; i++)
+            text.AppendLine($"  {i,2} {FrameText(chain.Frames[i].State, symbols)}  row {RowText(chain.Frames[i].Row)}");
+        text.AppendLine($"     {ChainText.EndOf(chain.Outcome)}");
+        text.AppendLine("true:");
+        text.AppendLine($"   0 {symbols.NameOf(rip)} sp {context.Machine.Cpu.Rsp:x} bp {context.Machine.Cpu.Rbp:x}");
+        for (var i = _run.Shadow.Depth - 1; i >= 0; i--)
+        {
+            text.AppendLine($"  {_run.Shadow.Depth - i,2} {ShadowText(_run.Shadow.Frames[i], symbols)}");
+            if (_run.Shadow.Frames[i].IsUserMode)
+                break;
+        }
+
+        text.AppendLine("     END");
+        text.AppendLine(IsRight ? "right" : $"WRONG: the caller of frame {chain.FirstWrong}");
+        return text.ToString();
+    }
+
+    private void AppendRegisters(StringBuilder text)
+    {
+        var registers = context.Machine.Cpu.Registers;
+        for (var register = Gpr.Rax; register <= Gpr.R15; register++)
+            text.Append($"{(((int)register & 3) == 0 ? "  " : " ")}{register.ToString().ToLowerInvariant(),3} {registers[register]:x16}{(((int)register & 3) == 3 ? Environment.NewLine : "")}");
+    }
+
+    private string RowText(int row) => row < 0
+        ? "none"
+        : $"{context.Image.Table.AddressOf(row):x} {UndwarfV2Format.Extended.Describe(context.Image.Table[row].Entry)}";
+
+    private static string FrameText(in UnwindState state, SymbolMap symbols) =>
+        $"{ChainText.NameOf(state, symbols)} sp {state.Sp:x} bp {state.Bp:x}{(state.IpSlot != 0 ? $" from {state.IpSlot:x}" : "")}";
+
+    private static string ShadowText(in ShadowFrame frame, SymbolMap symbols) =>
+        $"{(frame.IsUserMode ? $"user 0x{frame.Ip:x}" : symbols.NameOf(frame.Ip))}{(frame.IsInterrupted ? " (interrupted)" : "")} sp {frame.Sp:x} bp {frame.Bp:x}{(frame.IpSlot != 0 ? $" from {frame.IpSlot:x}" : "")}";
+}

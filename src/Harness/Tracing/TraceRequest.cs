@@ -1,0 +1,9 @@
+using Harness.Execution;
+
+namespace Harness.Tracing;
+
+/// <summary>What to trace.</summary>
+/// <param name="At">The point to show in full, as <see cref="PointAddress"/> reads it; null for a listing of all.</param>
+/// <param name="InterruptAt">Where to deliver an interrupt, or null.</param>
+/// <param name="Kind">Which.</param>
+internal sealed record TraceRequest(string? At = null, string? InterruptAt = null, InterruptKind Kind = InterruptKind.Irq);
