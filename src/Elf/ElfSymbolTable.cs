@@ -44,7 +44,8 @@ public sealed class ElfSymbolTable : IReadOnlyList<ElfSymbol>
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
             return new(this, index);
         }
     }

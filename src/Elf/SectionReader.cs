@@ -82,8 +82,8 @@ internal static class SectionReader
         if (FileExtent.FindOverlap(CollectionsMarshal.AsSpan(extents)) is not var (first, second))
             return;
         throw file.Source.Error(
-            $"{Owner(file, second)}",
-            $"[0x{second.Start:x}, 0x{second.End:x}) overlaps [0x{first.Start:x}, 0x{first.End:x}) of the {Owner(file, first)}");
+            Owner(file, second),
+            $"[0x{second.Start:x}, 0x{second.End:x}) overlaps [0x{first.Start:x}, 0x{first.End:x}) of {Owner(file, first)}");
 
         void Add(ulong offset, ulong size, int owner)
         {

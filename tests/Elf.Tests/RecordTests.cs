@@ -59,5 +59,6 @@ public class RecordTests
         var relocation = new ElfRelocation(0x10, RelocationType.Pc32, 7, -4);
         Assert.Equal(0x0000_0007_0000_0002UL, relocation.Info);
         Assert.Equal((RelocationType.Pc32, 7, -4L), (relocation.Type, relocation.Symbol, relocation.Addend));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ElfRelocation(0, RelocationType.Pc32, -1, 0));
     }
 }

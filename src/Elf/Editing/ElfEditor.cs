@@ -43,7 +43,8 @@ public sealed class ElfEditor
     /// <exception cref="ArgumentException">A relocation is out of range, or the section has relocations already.</exception>
     public int AddRelocationSection(int target, ReadOnlySpan<ElfRelocation> relocations)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)target, (uint)SectionCount, nameof(target));
+        ArgumentOutOfRangeException.ThrowIfNegative(target);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(target, SectionCount);
         if (_file.SymbolSection is not { } symbols)
             throw _file.Source.Error("section header table", "no symbol table: relocations have nothing to refer to");
 
