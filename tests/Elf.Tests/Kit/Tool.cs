@@ -48,7 +48,7 @@ internal static class Tool
     /// <summary>Assembles with GNU as.</summary>
     public static string Assemble(Scratch scratch, string name, string source)
     {
-        var input = scratch.Write(name + ".s", source);
+        var input = scratch.Write(name + ".s", source + "\n");
         Run("as", "--64", "-o", scratch[name + ".o"], input);
         return scratch[name + ".o"];
     }
