@@ -20,7 +20,7 @@ internal static class SectionReader
         }
 
         RefuseOverlaps(file, headers);
-        return Name(file, headers);
+        return Create(file, headers);
     }
 
     /// <summary>Tells each section which section holds its relocations.</summary>
@@ -92,7 +92,7 @@ internal static class SectionReader
         }
     }
 
-    private static ImmutableArray<ElfSection> Name(ElfFile file, ReadOnlySpan<SectionHeaderRecord> headers)
+    private static ImmutableArray<ElfSection> Create(ElfFile file, ReadOnlySpan<SectionHeaderRecord> headers)
     {
         var sections = new ElfSection[headers.Length];
         var index = file.Tables.SectionNamesIndex;

@@ -179,6 +179,7 @@ public class ElfEditorTests
         AssertMistake("has relocations already", e => e.AddRelocationSection(Text, []));
         AssertMistake("target", e => e.AddRelocationSection(6, []));
         AssertMistake("symbol 4 of a table of 4", e => e.AddRelocationSection(Strings, [new(0, RelocationType.Pc32, 4, 0)]));
+        AssertMistake("symbol 4294967295 of a table of 4", e => e.AddRelocationSection(Strings, [new(0, ulong.MaxValue, 0)]));
         AssertMistake("field [0xa, +4) lies outside 0xd bytes", e => e.AddRelocationSection(Strings, [new(10, RelocationType.Pc32, 0, 0)]));
         AssertMistake("belongs to another file", e => e.ReplaceContents(Standard().Read().Sections[Text], default));
         AssertMistake("has no contents in the file", e => e.ReplaceContents(file.Sections[0], default));

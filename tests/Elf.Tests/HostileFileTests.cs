@@ -26,7 +26,8 @@ public class HostileFileTests
             for (var value = 0; value < 256; value++)
             {
                 whole[place] = (byte)value;
-                if (IsAccepted(whole, $"byte 0x{place:x} = 0x{value:x}"))
+                // Editing doubles the time; every place sees it, with every eighth value.
+                if (IsAccepted(whole, place, value, isEdited: (place + value) % 8 == 0))
                     accepted++;
                 else
                     refused++;
@@ -50,7 +51,7 @@ public class HostileFileTests
             {
                 var image = (byte[])whole.Clone();
                 BinaryPrimitives.WriteUInt64LittleEndian(image.AsSpan(place), extreme);
-                IsAccepted(image, $"word 0x{place:x} = 0x{extreme:x}");
+                IsAccepted(image, place, (long)(extreme & long.MaxValue), isEdited: true);
             }
         }
     }
@@ -65,7 +66,7 @@ public class HostileFileTests
             var image = (byte[])whole.Clone();
             for (var damage = random.Next(1, 6); damage > 0; damage--)
                 image[random.Next(16, image.Length)] = (byte)random.Next(256);
-            IsAccepted(image, $"round {round}");
+            IsAccepted(image, round, 0, isEdited: true);
         }
     }
 
@@ -117,12 +118,14 @@ public class HostileFileTests
         AssertRefused(tiny, "symbol names share so many bytes that the file must be hostile");
     }
 
-    private static bool IsAccepted(byte[] image, string what)
+    private static bool IsAccepted(byte[] image, int place, long value, bool isEdited)
     {
         try
         {
             var file = ElfFile.Read(image, "damaged.o");
             Walk.Everything(file);
+            if (!isEdited)
+                return true;
             // What is accepted can be edited, and the result is accepted again.
             var editor = new ElfEditor(file);
             editor.AddSection(new() { Name = ".new", Type = SectionType.ProgBits, Contents = new byte[8] });
@@ -136,7 +139,7 @@ public class HostileFileTests
         }
         catch (Exception error)
         {
-            Assert.Fail($"{what}: {error}");
+            Assert.Fail($"damage 0x{place:x} 0x{value:x}: {error}");
             return false;
         }
     }

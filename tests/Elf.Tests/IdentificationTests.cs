@@ -32,7 +32,7 @@ public class IdentificationTests
     [InlineData(EMachine, 183, "ELF file for ARM64 (AArch64); only x86-64 files are read")]
     [InlineData(EMachine, 3, "ELF file for i386; only x86-64 files are read")]
     [InlineData(EMachine, 243, "ELF file for RISC-V; only x86-64 files are read")]
-    [InlineData(EMachine, 247, "ELF file for Bpf; only x86-64 files are read")]
+    [InlineData(EMachine, 247, "ELF file for BPF; only x86-64 files are read")]
     [InlineData(EMachine, 99, "ELF file for machine 99; only x86-64 files are read")]
     [InlineData(EType, 4, "file type (e_type) is 4 (core dump); need relocatable, executable or shared")]
     [InlineData(EType, 0, "file type (e_type) is 0 (none); need relocatable, executable or shared")]

@@ -104,21 +104,20 @@ public class ReadelfTests
     public void LinkedFilesOfThisMachineReadAsReadelfReadsThem()
     {
         Tool.Require("readelf");
-        var paths = MachineFiles.Enumerate().Where(path => new FileInfo(path).Length < 300_000).Chunk(40).Select(chunk => chunk[0]).Take(40).ToList();
-        if (paths.Count == 0)
+        var paths = MachineFiles.Sample(longest: 300_000, count: 40);
+        if (paths.Length == 0)
             Assert.Skip("no x86-64 ELF files in the usual directories");
         foreach (var path in paths)
             Assert.True(ReadelfComparison.Check(path) > 0, path);
     }
 
     [Fact]
-    public void EveryElfFileOfThisMachineIsAccepted()
+    public void ElfFilesOfThisMachineAreAccepted()
     {
         var refusals = new StringBuilder();
-        var count = 0;
-        foreach (var path in MachineFiles.Enumerate())
+        var paths = MachineFiles.Sample(longest: 4_000_000, count: 1000);
+        foreach (var path in paths)
         {
-            count++;
             try
             {
                 Walk.Everything(ElfFile.Read(path));
@@ -129,8 +128,8 @@ public class ReadelfTests
             }
         }
 
-        if (count == 0)
+        if (paths.Length == 0)
             Assert.Skip("no x86-64 ELF files in the usual directories");
-        Assert.True(refusals.Length == 0, $"of {count} files refused:\n{refusals}");
+        Assert.True(refusals.Length == 0, $"of {paths.Length} files refused:\n{refusals}");
     }
 }

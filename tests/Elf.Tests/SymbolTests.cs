@@ -95,6 +95,7 @@ public class SymbolTests
         var file = Standard().Read();
         Assert.Equal(TextSymbol, file.Symbols.FindSectionSymbol(file.Sections[Text])?.Index);
         Assert.Null(file.Symbols.FindSectionSymbol(file.Sections[Strings]));
+        Assert.Throws<ArgumentException>(() => file.Symbols.FindSectionSymbol(Standard().Read().Sections[Text]));
     }
 
     [Fact]

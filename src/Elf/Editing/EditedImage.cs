@@ -31,7 +31,7 @@ internal sealed class EditedImage
     /// <param name="file">The file to edit.</param>
     /// <param name="added">Sections after the existing ones.</param>
     /// <param name="replaced">New contents of existing sections by number.</param>
-    public static EditedImage Lay(
+    public static EditedImage Plan(
         ElfFile file, IReadOnlyList<NewSection> added, IReadOnlyDictionary<int, ReadOnlyMemory<byte>> replaced)
     {
         var contents = new SortedDictionary<int, ReadOnlyMemory<byte>>();

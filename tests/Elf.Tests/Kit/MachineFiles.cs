@@ -5,15 +5,20 @@ internal static class MachineFiles
 {
     private static readonly string[] _directories = ["/usr/bin", "/usr/sbin", "/usr/lib/x86_64-linux-gnu", "/usr/lib64", "/usr/lib/gcc"];
 
-    /// <summary>64-bit little-endian x86-64 files of the three types that are read, symbolic links left out.</summary>
-    public static IEnumerable<string> Enumerate()
+    /// <summary>
+    /// 64-bit little-endian x86-64 files of the three types that are read, symbolic links left out; if there are more
+    /// than the count, spread evenly over the directories.
+    /// </summary>
+    public static string[] Sample(long longest, int count)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
-        return _directories
+        var paths = _directories
             .Where(directory => Directory.Exists(directory) && new DirectoryInfo(directory).LinkTarget is null)
             .SelectMany(directory => Directory.EnumerateFiles(directory, "*", options))
-            .Where(IsWanted)
-            .Order(StringComparer.Ordinal);
+            .Where(path => new FileInfo(path).Length <= longest && IsWanted(path))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        return [.. Enumerable.Range(0, Math.Min(count, paths.Length)).Select(i => paths[(int)((long)i * paths.Length / Math.Min(count, paths.Length))])];
     }
 
     private static bool IsWanted(string path)

@@ -17,7 +17,7 @@ internal static class ManySections
             .set absolute, 5
             .globl absolute
             .text
-            jmp .Lhere
+            first: jmp .Lhere
             jmp last
             """).ToString();
     }
