@@ -75,6 +75,7 @@ public class SectionTests
     [InlineData(Text, 0x40UL, ulong.MaxValue, "section 1 (header at 0x{0:x}): contents at 0x40, 0xffffffffffffffff bytes, reach beyond the end of the file at 0x{1:x}")]
     [InlineData(Text, 0x20UL, 0UL, "section 1 (header at 0x{0:x}): [0x20, 0x30) overlaps [0x0, 0x40) of ELF header (0x0)")]
     [InlineData(RelaText, 0x48UL, 0UL, "section 2 (header at 0x{0:x}): [0x48, 0x60) overlaps [0x40, 0x50) of section 1 (header at 0x148)")]
+    [InlineData(RelaText, 0x4fUL, 0UL, "section 2 (header at 0x{0:x}): [0x4f, 0x67) overlaps [0x40, 0x50) of section 1 (header at 0x148)")]
     [InlineData(Names, 0x130UL, 0UL, "section 5 (header at 0x{0:x}): [0x130, 0x15c) overlaps [0x108, 0x288) of section header table (0x108)")]
     public void ContentsOutsideTheFileOrOnTopOfOthersAreRefused(int section, ulong offset, ulong size, string message)
     {

@@ -99,6 +99,23 @@ public class SymbolTests
     }
 
     [Fact]
+    public void OfTwoSectionSymbolsTheFirstIsFound()
+    {
+        var file = WithSymbols(new SymbolRecord(1, 0x03, 0, Text, 0, 0), new(1, 0x03, 0, Text, 0, 0)).Read();
+        Assert.Equal(1, file.Symbols.FindSectionSymbol(file.Sections[Text])?.Index);
+    }
+
+    [Fact]
+    public void ExtendedIndicesOfAnotherTableAreLeftAlone()
+    {
+        var tiny = WithSymbols(new SymbolRecord(1, 0x10, 0, 0xffff, 0, 0));
+        var indices = new SectionHeaderRecord { Type = SectionType.SymbolTableIndices, EntrySize = 4 };
+        tiny.Sections.Insert(Names, (indices with { Link = Symbols }, ToBytes(0U, (uint)Text)));
+        tiny.Sections.Insert(Names, (indices with { Link = Strings }, ToBytes(0U, (uint)Strings)));
+        Assert.Equal(Text, tiny.Read().Symbols[1].Section?.Index);
+    }
+
+    [Fact]
     public void OfSymbolsWithEqualNamesTheNonLocalIsFound()
     {
         var tiny = WithSymbols(new SymbolRecord(1, 0x00, 0, Text, 5, 0), new(1, 0x00, 0, Text, 6, 0), new(1, 0x10, 0, Text, 7, 0), new(1, 0x20, 0, Text, 8, 0));

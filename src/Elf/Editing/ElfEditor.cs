@@ -70,7 +70,7 @@ public sealed class ElfEditor
 
     /// <summary>
     /// Gives a section of the file other contents. They stay in place if they fit there (what is left over becomes
-    /// zero) and go to the end of the file otherwise.
+    /// zero) and go to the end of the file otherwise. What refers into the section is not looked at.
     /// </summary>
     /// <param name="section">A section of this file with contents, other than the section name table.</param>
     /// <param name="contents">Not copied before <see cref="Build"/>.</param>

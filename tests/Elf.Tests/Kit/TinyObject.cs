@@ -7,7 +7,7 @@ namespace Elf.Tests.Kit;
 
 /// <summary>
 /// A relocatable file put together here, so that damage can be done to it without an assembler: header, contents in
-/// order, section headers at the end. Fields are public to be damaged before <see cref="Build"/>.
+/// order, section headers at the end. Headers and contents can be damaged before <see cref="Build"/>.
 /// </summary>
 internal sealed class TinyObject
 {
@@ -23,6 +23,9 @@ internal sealed class TinyObject
     private readonly List<byte> _names = [0];
 
     public List<(SectionHeaderRecord Header, byte[] Contents)> Sections { get; } = [];
+
+    /// <summary>Program headers, between ELF header and contents; with any, the file is an executable.</summary>
+    public List<ElfSegment> Segments { get; } = [];
 
     /// <summary>A .text of 16 bytes with a call to "callee" in "main", its relocation, and the three tables.</summary>
     public static TinyObject Standard()
@@ -87,7 +90,7 @@ internal sealed class TinyObject
     /// <summary>Lays contents one after the other at multiples of 8. A header that states offset or size keeps it.</summary>
     public byte[] Build()
     {
-        var contents = new List<byte>(new byte[FileHeaderRecord.ByteSize]);
+        List<byte> contents = [.. new byte[FileHeaderRecord.ByteSize], .. ToBytes<ElfSegment>([.. Segments])];
         var headers = new List<SectionHeaderRecord>();
         foreach (var (header, bytes) in Sections)
         {
@@ -108,23 +111,23 @@ internal sealed class TinyObject
     public static int HeaderOf(byte[] image, int section) =>
         (int)BinaryPrimitives.ReadUInt64LittleEndian(image.AsSpan(EShoff)) + (section * SectionHeaderRecord.ByteSize);
 
-    private static FileHeaderRecord Header(ulong sectionHeaders, int count) => new(
+    private FileHeaderRecord Header(ulong sectionHeaders, int count) => new(
         FileHeaderRecord.ElfMagic,
         FileHeaderRecord.Class64,
         FileHeaderRecord.LittleEndian,
         FileHeaderRecord.CurrentVersion,
         OsAbi: 0,
         AbiVersionAndPadding: 0,
-        (ushort)ElfFileType.Relocatable,
+        (ushort)(Segments.Count == 0 ? ElfFileType.Relocatable : ElfFileType.Executable),
         (ushort)ElfMachine.X64,
         FileHeaderRecord.CurrentVersion,
         Entry: 0,
-        ProgramHeaderOffset: 0,
+        ProgramHeaderOffset: Segments.Count == 0 ? 0UL : FileHeaderRecord.ByteSize,
         sectionHeaders,
         Flags: 0,
         FileHeaderRecord.ByteSize,
-        ProgramHeaderSize: 0,
-        ProgramHeaderCount: 0,
+        ProgramHeaderSize: Segments.Count == 0 ? (ushort)0 : (ushort)ElfSegment.ByteSize,
+        (ushort)Segments.Count,
         SectionHeaderRecord.ByteSize,
         (ushort)count,
         (ushort)(count - 1));
