@@ -34,7 +34,7 @@ public sealed class ElfFile
     /// <exception cref="ElfFormatException">The content is not such a file.</exception>
     /// <exception cref="IOException">The file is missing, can't be read or is too large.</exception>
     /// <exception cref="UnauthorizedAccessException">No permission, or the path is a directory.</exception>
-    public static ElfFile Read(string path) => Read(System.IO.File.ReadAllBytes(path), path);
+    public static ElfFile Read(string path) => Read(File.ReadAllBytes(path), path);
 
     /// <summary>Reads a file from memory, which must not change afterwards: nothing is copied.</summary>
     /// <param name="bytes">The whole file.</param>

@@ -136,7 +136,10 @@ public sealed class ElfEditor
             if (symbol >= symbols)
                 throw new ArgumentException($"relocation {i}: symbol {symbol} of a table of {symbols}", nameof(relocations));
             if (offset > targetSize || width > targetSize - offset)
-                throw new ArgumentException($"relocation {i}: field [0x{offset:x}, +{width}) lies outside 0x{targetSize:x} bytes", nameof(relocations));
+            {
+                throw new ArgumentException(
+                    $"relocation {i}: field [0x{offset:x}, +{width}) lies outside 0x{targetSize:x} bytes", nameof(relocations));
+            }
         }
     }
 }
