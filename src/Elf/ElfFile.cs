@@ -34,7 +34,7 @@ public sealed class ElfFile
     /// <exception cref="ElfFormatException">The content is not such a file.</exception>
     /// <exception cref="IOException">The file is missing, can't be read or is too large.</exception>
     /// <exception cref="UnauthorizedAccessException">No permission, or the path is a directory.</exception>
-    public static ElfFile Read(string path) => Read(System.IO.File.ReadAllBytes(path), path);
+    public static ElfFile Read(string path) => Read(File.ReadAllBytes(path), path);
 
     /// <summary>Reads a file from memory, which must not change afterwards: nothing is copied.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -68,11 +68,11 @@ public sealed class ElfFile
 
     /// <summary>The symbols of .symtab; empty if there is none (stripped).</summary>
     /// <exception cref="ElfFormatException">The table is malformed.</exception>
-    public ElfSymbolTable Symbols => _symbols ??= ElfSymbolTable.Read(this, _symbolSection);
+    public ElfSymbolTable Symbols => _symbols ?? Publish(ref _symbols, _symbolSection);
 
     /// <summary>The symbols of .dynsym; empty if there is none.</summary>
     /// <exception cref="ElfFormatException">The table is malformed.</exception>
-    public ElfSymbolTable DynamicSymbols => _dynamicSymbols ??= ElfSymbolTable.Read(this, _dynamicSymbolSection);
+    public ElfSymbolTable DynamicSymbols => _dynamicSymbols ?? Publish(ref _dynamicSymbols, _dynamicSymbolSection);
 
     internal FileBytes Source { get; }
 
@@ -92,6 +92,13 @@ public sealed class ElfFile
         segment.Type == SegmentType.Null ? default : Source.Slice(segment.Offset, segment.FileSize);
 
     public override string ToString() => Name;
+
+    /// <summary>All threads get the same table, because symbols are equal only within one.</summary>
+    private ElfSymbolTable Publish(ref ElfSymbolTable? place, ElfSection? section)
+    {
+        var table = ElfSymbolTable.Read(this, section);
+        return Interlocked.CompareExchange(ref place, table, null) ?? table;
+    }
 
     private Dictionary<string, ElfSection> IndexByName()
     {

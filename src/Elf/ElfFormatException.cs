@@ -1,8 +1,8 @@
 namespace Elf;
 
 /// <summary>
-/// The bytes are not an x86-64 ELF file that follows the ABI. The only exception that reading throws for the sake
-/// of a file's content; the message is one line and reads "file: place: reason".
+/// The bytes are not an x86-64 ELF file that follows the ABI, or lack what an operation needs. The only exception thrown
+/// for the sake of a file's content; the message is one line and reads "file: place: reason".
 /// </summary>
 public sealed class ElfFormatException : Exception
 {

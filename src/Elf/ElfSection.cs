@@ -68,9 +68,9 @@ public sealed class ElfSection
         get
         {
             if (_hasSeveralRelocationSections)
-                throw Error("more than one section holds its relocations");
+                throw FormatError("more than one section holds its relocations");
             if (_relocationSection is { Type: not SectionType.Rela } other)
-                throw other.Error($"relocations of type {other.Type}; x86-64 uses RELA (psABI 4.4)");
+                throw other.FormatError($"relocations of type {other.Type}; x86-64 uses RELA (psABI 4.4)");
             return _relocationSection;
         }
     }
@@ -108,8 +108,18 @@ public sealed class ElfSection
 
     internal ref readonly SectionHeaderRecord Header => ref _header;
 
-    private string Place =>
-        $"section {Index} {ElfName.Quote(Name)} (header at 0x{File.Tables.SectionsOffset + ((ulong)Index * SectionHeaderRecord.ByteSize):x})";
+    private string Place => $"section {Index} {ElfName.Quote(Name)} (header at 0x{File.Tables.SectionHeaderAt(Index):x})";
+
+    /// <summary>For those who interpret the contents: an exception to throw when they are wrong as a whole.</summary>
+    /// <param name="reason">What was found and, where it helps, what was expected.</param>
+    public ElfFormatException FormatError(string reason) => File.Source.Error(Place, reason);
+
+    /// <summary>The same for one entry of the contents.</summary>
+    /// <param name="entry">Its kind and number, such as "relocation 3".</param>
+    /// <param name="offset">Where it starts in the section; the message states the offset in the file.</param>
+    /// <param name="reason">What was found and, where it helps, what was expected.</param>
+    public ElfFormatException FormatError(string entry, ulong offset, string reason) =>
+        File.Source.Error($"{entry} (0x{unchecked(Offset + offset):x}) of {Place}", reason);
 
     /// <summary>Number and name as readelf shows them.</summary>
     public override string ToString() => $"[{Index}] {Name}";
@@ -119,9 +129,4 @@ public sealed class ElfSection
         _hasSeveralRelocationSections |= _relocationSection is not null;
         _relocationSection ??= holder;
     }
-
-    internal ElfFormatException Error(string reason) => File.Source.Error(Place, reason);
-
-    internal ElfFormatException Error(string entry, ulong offset, string reason) =>
-        File.Source.Error($"{entry} (0x{Offset + offset:x}) of {Place}", reason);
 }

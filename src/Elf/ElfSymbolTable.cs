@@ -44,7 +44,8 @@ public sealed class ElfSymbolTable : IReadOnlyList<ElfSymbol>
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
             return new(this, index);
         }
     }
@@ -53,8 +54,11 @@ public sealed class ElfSymbolTable : IReadOnlyList<ElfSymbol>
     /// The STT_SECTION symbol of a section, or null: clang leaves out those that nothing refers to, and so does gas
     /// since binutils 2.36.
     /// </summary>
+    /// <exception cref="ArgumentException">The section belongs to another file.</exception>
     public ElfSymbol? FindSectionSymbol(ElfSection section)
     {
+        if (!ReferenceEquals(section.File, File))
+            throw new ArgumentException($"{section} belongs to another file", nameof(section));
         var index = (_sectionSymbols ??= IndexSectionSymbols())[section.Index];
         return index != 0 ? this[index] : null;
     }

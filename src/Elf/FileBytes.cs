@@ -17,5 +17,9 @@ internal readonly record struct FileBytes(ReadOnlyMemory<byte> Memory, string Na
     public T Read<T>(ulong offset)
         where T : struct => MemoryMarshal.Read<T>(Memory.Span[(int)offset..]);
 
+    /// <summary>Why a range that <see cref="Holds"/> refuses is wrong.</summary>
+    public string FaultOf(ulong offset, ulong size) =>
+        $"contents at 0x{offset:x}, 0x{size:x} bytes, reach beyond the end of the file at 0x{Length:x}";
+
     public ElfFormatException Error(string place, string reason) => new(Name, place, reason);
 }

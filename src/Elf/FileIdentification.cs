@@ -88,6 +88,7 @@ internal static class FileIdentification
         ElfMachine.Arm64 => "ARM64 (AArch64)",
         ElfMachine.RiscV => "RISC-V",
         ElfMachine.Ia64 => "IA-64",
+        ElfMachine.Bpf => "BPF",
         _ => Enum.IsDefined(machine) ? machine.ToString() : $"machine {(ushort)machine}",
     };
 

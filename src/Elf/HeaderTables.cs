@@ -17,6 +17,9 @@ internal readonly record struct HeaderTables(
 
     public ulong SegmentsSize => (ulong)SegmentCount * ElfSegment.ByteSize;
 
+    /// <summary>File offset of a section's header.</summary>
+    public ulong SectionHeaderAt(int index) => SectionsOffset + ((ulong)index * SectionHeaderRecord.ByteSize);
+
     /// <exception cref="ElfFormatException">A table is not wholly in the file, or its counts make no sense.</exception>
     public static HeaderTables Locate(FileBytes bytes, in FileHeaderRecord header)
     {

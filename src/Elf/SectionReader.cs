@@ -20,7 +20,7 @@ internal static class SectionReader
         }
 
         RefuseOverlaps(file, headers);
-        return Name(file, headers);
+        return Create(file, headers);
     }
 
     /// <summary>Tells each section which section holds its relocations.</summary>
@@ -31,9 +31,9 @@ internal static class SectionReader
             if (holder.Type is not (SectionType.Rela or SectionType.Rel or SectionType.Crel) || holder.Info == 0)
                 continue;
             if (holder.Info >= (uint)sections.Length)
-                throw holder.Error($"relocates section {holder.Info} (sh_info), there are {sections.Length} sections");
+                throw holder.FormatError($"relocates section {holder.Info} (sh_info), there are {sections.Length} sections");
             if (holder.Info == (uint)holder.Index)
-                throw holder.Error("relocates itself (sh_info)");
+                throw holder.FormatError("relocates itself (sh_info)");
             sections[(int)holder.Info].AddRelocationSection(holder);
         }
     }
@@ -47,7 +47,7 @@ internal static class SectionReader
             if (section.Type != type)
                 continue;
             if (only is not null)
-                throw section.Error($"a second section of type {type}, the first is section {only.Index}");
+                throw section.FormatError($"a second section of type {type}, the first is section {only.Index}");
             only = section;
         }
 
@@ -61,7 +61,7 @@ internal static class SectionReader
     private static string? Fault(ElfFile file, in SectionHeaderRecord header)
     {
         if (header.HasContents && !file.Source.Holds(header.Offset, header.Size))
-            return $"contents at 0x{header.Offset:x}, 0x{header.Size:x} bytes, reach beyond the end of the file at 0x{file.Source.Length:x}";
+            return file.Source.FaultOf(header.Offset, header.Size);
         if (header.Alignment != 0 && !BitOperations.IsPow2(header.Alignment))
             return $"alignment 0x{header.Alignment:x} is not a power of two";
         return null;
@@ -82,8 +82,8 @@ internal static class SectionReader
         if (FileExtent.FindOverlap(CollectionsMarshal.AsSpan(extents)) is not var (first, second))
             return;
         throw file.Source.Error(
-            $"{Owner(file, second)}",
-            $"[0x{second.Start:x}, 0x{second.End:x}) overlaps [0x{first.Start:x}, 0x{first.End:x}) of the {Owner(file, first)}");
+            Owner(file, second),
+            $"[0x{second.Start:x}, 0x{second.End:x}) overlaps [0x{first.Start:x}, 0x{first.End:x}) of {Owner(file, first)}");
 
         void Add(ulong offset, ulong size, int owner)
         {
@@ -92,7 +92,7 @@ internal static class SectionReader
         }
     }
 
-    private static ImmutableArray<ElfSection> Name(ElfFile file, ReadOnlySpan<SectionHeaderRecord> headers)
+    private static ImmutableArray<ElfSection> Create(ElfFile file, ReadOnlySpan<SectionHeaderRecord> headers)
     {
         var sections = new ElfSection[headers.Length];
         var index = file.Tables.SectionNamesIndex;
@@ -107,9 +107,9 @@ internal static class SectionReader
         var total = 0UL;
         for (var i = 0; i < sections.Length; i++)
         {
-            var name = headers[i].Name;
+            var (name, size) = (headers[i].Name, headers[index].Size);
             if (!names.Holds(name))
-                throw file.Source.Error(Place(file, i), $"name at 0x{name:x} lies outside the section name table of 0x{headers[index].Size:x} bytes");
+                throw file.Source.Error(Place(file, i), $"name at 0x{name:x} lies outside the section name table of 0x{size:x} bytes");
             if (!names.Measure(name, file.Source.Length, ref total))
                 throw file.Source.Error(Place(file, i), "section names share so many bytes that the file must be hostile");
             sections[i] = new(file, i, names[name], headers[i]);
@@ -127,5 +127,5 @@ internal static class SectionReader
     };
 
     private static string Place(ElfFile file, int index) =>
-        $"section {index} (header at 0x{file.Tables.SectionsOffset + ((ulong)index * SectionHeaderRecord.ByteSize):x})";
+        $"section {index} (header at 0x{file.Tables.SectionHeaderAt(index):x})";
 }

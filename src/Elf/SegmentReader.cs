@@ -25,7 +25,7 @@ internal static class SegmentReader
         if (segment.Type == SegmentType.Null)
             return null;
         if (!bytes.Holds(segment.Offset, segment.FileSize))
-            return $"contents at 0x{segment.Offset:x}, 0x{segment.FileSize:x} bytes, reach beyond the end of the file at 0x{bytes.Length:x}";
+            return bytes.FaultOf(segment.Offset, segment.FileSize);
         if (segment.Type == SegmentType.Load && segment.FileSize > segment.MemorySize)
             return $"0x{segment.FileSize:x} bytes in the file but only 0x{segment.MemorySize:x} in memory";
         return null;

@@ -20,9 +20,9 @@ internal readonly struct StringTable
     public static StringTable Of(ElfSection section)
     {
         if (section.Type != SectionType.StringTable)
-            throw section.Error($"used as a string table but has type {section.Type}");
+            throw section.FormatError($"used as a string table but has type {section.Type}");
         if (section.Contents is [.., not 0])
-            throw section.Error("the last string is not terminated");
+            throw section.FormatError("the last string is not terminated");
         return new(section.ContentsMemory);
     }
 

@@ -10,7 +10,7 @@ internal static class SymbolTableReader
     {
         var count = CountOf(section);
         if (section.Info > count)
-            throw section.Error($"first non-local symbol (sh_info) is {section.Info}, there are {count} symbols");
+            throw section.FormatError($"first non-local symbol (sh_info) is {section.Info}, there are {count} symbols");
 
         var strings = StringTable.Of(Linked(section));
         var extended = ExtendedIndices(section, count);
@@ -21,16 +21,19 @@ internal static class SymbolTableReader
     private static uint CountOf(ElfSection section)
     {
         if (section.EntrySize != SymbolRecord.ByteSize)
-            throw section.Error($"entry size is {section.EntrySize}, a symbol has {SymbolRecord.ByteSize} bytes");
+            throw section.FormatError($"entry size is {section.EntrySize}, a symbol has {SymbolRecord.ByteSize} bytes");
         if (section.Size % SymbolRecord.ByteSize != 0)
-            throw section.Error($"size 0x{section.Size:x} is not a multiple of {SymbolRecord.ByteSize}");
+            throw section.FormatError($"size 0x{section.Size:x} is not a multiple of {SymbolRecord.ByteSize}");
         return (uint)(section.Size / SymbolRecord.ByteSize);
     }
 
-    private static ElfSection Linked(ElfSection section) =>
-        section.Link < (uint)section.File.Sections.Length
-            ? section.File.Sections[(int)section.Link]
-            : throw section.Error($"string table (sh_link) is section {section.Link}, there are {section.File.Sections.Length} sections");
+    private static ElfSection Linked(ElfSection section)
+    {
+        var sections = section.File.Sections;
+        return section.Link < (uint)sections.Length
+            ? sections[(int)section.Link]
+            : throw section.FormatError($"string table (sh_link) is section {section.Link}, there are {sections.Length} sections");
+    }
 
     private static ReadOnlyMemory<byte> ExtendedIndices(ElfSection symbols, uint count)
     {
@@ -39,7 +42,11 @@ internal static class SymbolTableReader
             if (section.Type != SectionType.SymbolTableIndices || section.Link != (uint)symbols.Index)
                 continue;
             if (section.EntrySize != sizeof(uint) || section.Size != (ulong)count * sizeof(uint))
-                throw section.Error($"0x{section.Size:x} bytes in entries of {section.EntrySize} for {count} symbols; one word for each is needed");
+            {
+                throw section.FormatError(
+                    $"0x{section.Size:x} bytes in entries of {section.EntrySize} for {count} symbols; one word for each is needed");
+            }
+
             return section.ContentsMemory;
         }
 
@@ -83,5 +90,5 @@ internal static class SymbolTableReader
     }
 
     private static ElfFormatException Error(ElfSection table, int symbol, string reason) =>
-        table.Error($"symbol {symbol}", (ulong)symbol * SymbolRecord.ByteSize, reason);
+        table.FormatError($"symbol {symbol}", (ulong)symbol * SymbolRecord.ByteSize, reason);
 }

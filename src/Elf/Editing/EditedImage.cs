@@ -31,7 +31,7 @@ internal sealed class EditedImage
     /// <param name="file">The file to edit.</param>
     /// <param name="added">Sections after the existing ones.</param>
     /// <param name="replaced">New contents of existing sections by number.</param>
-    public static EditedImage Lay(
+    public static EditedImage Plan(
         ElfFile file, IReadOnlyList<NewSection> added, IReadOnlyDictionary<int, ReadOnlyMemory<byte>> replaced)
     {
         var contents = new SortedDictionary<int, ReadOnlyMemory<byte>>();
@@ -78,9 +78,13 @@ internal sealed class EditedImage
     private static EditedImage Place(
         ElfFile file, SectionHeaderRecord[] headers, SortedDictionary<int, ReadOnlyMemory<byte>> contents)
     {
-        var placed = contents.Where(pair => Moves(file, pair.Key, pair.Value)).Select(pair => pair.Key).ToImmutableArray();
+        // The names last, so that the next edit finds them at the end again and can drop them.
+        var placed = contents.Keys
+            .Where(i => Moves(file, i, contents))
+            .OrderBy(i => i == file.Tables.SectionNamesIndex)
+            .ToImmutableArray();
         var blocks = placed.Select(i => new LayoutBlock((ulong)contents[i].Length, headers[i].Alignment)).ToArray();
-        var kept = KeptLength(file, placed);
+        var kept = KeptLength(file, contents);
         var layout = ElfLayout.After(kept, blocks, headers.Length);
 
         foreach (var (index, bytes) in contents)
@@ -93,8 +97,10 @@ internal sealed class EditedImage
         return new(file, kept, layout, headers, contents);
     }
 
-    private static bool Moves(ElfFile file, int index, ReadOnlyMemory<byte> contents) =>
-        index >= file.Sections.Length || (ulong)contents.Length > file.Sections[index].Size;
+    /// <summary>Whether a section needs a place at the end: it is new, or its new contents do not fit the old place.</summary>
+    private static bool Moves(ElfFile file, int index, SortedDictionary<int, ReadOnlyMemory<byte>> contents) =>
+        index >= file.Sections.Length
+        || (contents.TryGetValue(index, out var bytes) && (ulong)bytes.Length > file.Sections[index].Size);
 
     private static bool IsCountEscaped(int sectionCount) => sectionCount >= ReservedIndex.First;
 
@@ -103,7 +109,7 @@ internal sealed class EditedImage
     /// written anew: keeping the old ones would make the file longer with every edit. Whatever follows the section
     /// headers (a module's signature) is unknown to us and stays.
     /// </summary>
-    private static ulong KeptLength(ElfFile file, ImmutableArray<int> moved)
+    private static ulong KeptLength(ElfFile file, SortedDictionary<int, ReadOnlyMemory<byte>> contents)
     {
         var tables = file.Tables;
         if (tables.SectionsOffset + tables.SectionsSize != file.Source.Length)
@@ -112,7 +118,7 @@ internal sealed class EditedImage
         var end = Math.Max(FileHeaderRecord.ByteSize, tables.SegmentsOffset + tables.SegmentsSize);
         foreach (var section in file.Sections)
         {
-            if (section.Header.HasContents && moved.BinarySearch(section.Index) < 0)
+            if (section.Header.HasContents && !Moves(file, section.Index, contents))
                 end = Math.Max(end, section.Offset + section.Size);
         }
 

@@ -43,7 +43,8 @@ public sealed class ElfEditor
     /// <exception cref="ArgumentException">A relocation is out of range, or the section has relocations already.</exception>
     public int AddRelocationSection(int target, ReadOnlySpan<ElfRelocation> relocations)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)target, (uint)SectionCount, nameof(target));
+        ArgumentOutOfRangeException.ThrowIfNegative(target);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(target, SectionCount);
         if (_file.SymbolSection is not { } symbols)
             throw _file.Source.Error("section header table", "no symbol table: relocations have nothing to refer to");
 
@@ -69,7 +70,7 @@ public sealed class ElfEditor
 
     /// <summary>
     /// Gives a section of the file other contents. They stay in place if they fit there (what is left over becomes
-    /// zero) and go to the end of the file otherwise.
+    /// zero) and go to the end of the file otherwise. What refers into the section is not looked at.
     /// </summary>
     /// <param name="section">A section of this file with contents, other than the section name table.</param>
     /// <param name="contents">Not copied before <see cref="Build"/>.</param>
@@ -90,12 +91,12 @@ public sealed class ElfEditor
     }
 
     /// <summary>The edited file.</summary>
-    public byte[] Build() => EditedImage.Lay(_file, _added, _replaced).Write();
+    public byte[] Build() => EditedImage.Plan(_file, _added, _replaced).Write();
 
     /// <summary>
     /// Writes the edited file so that a reader sees either the old or the new one, never a part: a temporary file in the
     /// same directory takes over the mode bits and is renamed over the target. A symbolic link is followed. The
-    /// target becomes a new inode, so other hard links keep the old content; not flushed to the disk.
+    /// target becomes a new inode, owned by the caller, and other hard links keep the old content. Not flushed to the disk.
     /// </summary>
     /// <exception cref="IOException">The target can't be written; it is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">No permission; the target is as it was.</exception>
@@ -127,14 +128,18 @@ public sealed class ElfEditor
 
     private void VerifyRange(ReadOnlySpan<ElfRelocation> relocations, ulong targetSize)
     {
-        var symbols = _file.Symbols.Count;
+        var symbols = (ulong)_file.Symbols.Count;
         for (var i = 0; i < relocations.Length; i++)
         {
             var (offset, width) = (relocations[i].Offset, (ulong)relocations[i].Type.FieldSize);
-            if (relocations[i].Symbol >= symbols)
-                throw new ArgumentException($"relocation {i}: symbol {relocations[i].Symbol} of a table of {symbols}", nameof(relocations));
+            var symbol = relocations[i].Info >> 32;
+            if (symbol >= symbols)
+                throw new ArgumentException($"relocation {i}: symbol {symbol} of a table of {symbols}", nameof(relocations));
             if (offset > targetSize || width > targetSize - offset)
-                throw new ArgumentException($"relocation {i}: field [0x{offset:x}, +{width}) lies outside 0x{targetSize:x} bytes", nameof(relocations));
+            {
+                throw new ArgumentException(
+                    $"relocation {i}: field [0x{offset:x}, +{width}) lies outside 0x{targetSize:x} bytes", nameof(relocations));
+            }
         }
     }
 }

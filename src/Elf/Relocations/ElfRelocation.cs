@@ -13,7 +13,7 @@ public readonly record struct ElfRelocation(ulong Offset, ulong Info, long Adden
 
     /// <exception cref="ArgumentOutOfRangeException">The symbol number is negative.</exception>
     public ElfRelocation(ulong offset, RelocationType type, int symbol, long addend)
-        : this(offset, ((ulong)symbol << 32) | (uint)type, addend)
+        : this(offset, InfoOf(type, symbol), addend)
     {
     }
 
@@ -21,4 +21,10 @@ public readonly record struct ElfRelocation(ulong Offset, ulong Info, long Adden
 
     /// <summary>Number of the symbol in the table that the relocation section links to; 0 is none.</summary>
     public int Symbol => (int)(Info >> 32);
+
+    private static ulong InfoOf(RelocationType type, int symbol)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(symbol);
+        return ((ulong)symbol << 32) | (uint)type;
+    }
 }

@@ -39,16 +39,14 @@ public static class RelocationApplier
 
     private static bool Fits(RelocationRange range, ulong result, int bits)
     {
-        if (range == RelocationRange.Any)
-            return true;
-        var isUnsigned = result >> bits == 0;
-        // All bits from the field's top bit up are equal: adding half the range brings them to zero.
-        var isSigned = unchecked(result + (1UL << (bits - 1))) >> bits == 0;
+        // A 64-bit field always has range Any, so no shift here is by 64. The cast makes >> repeat the sign.
+        var signed = unchecked((long)result);
         return range switch
         {
-            RelocationRange.Signed => isSigned,
-            RelocationRange.Unsigned => isUnsigned,
-            _ => isSigned || isUnsigned,
+            RelocationRange.Signed => signed >> (bits - 1) is 0 or -1,
+            RelocationRange.Unsigned => signed >> bits == 0,
+            RelocationRange.Wrapping => signed >> bits is 0 or -1,
+            _ => true,
         };
     }
 

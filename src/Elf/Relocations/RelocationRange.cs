@@ -13,8 +13,8 @@ internal enum RelocationRange : byte
     Unsigned,
 
     /// <summary>
-    /// -2^(n-1) to 2^n - 1. The psABI gives no rule for 8 and 16 bits; this is ld's, and what 16-bit code, whose
-    /// addresses wrap at 64 KiB, needs.
+    /// -2^n to 2^n - 1. The psABI gives no rule for 8 and 16 bits; this is ld's, for code whose addresses wrap at
+    /// 64 KiB. lld draws the lower border at -2^(n-1).
     /// </summary>
-    SignedOrUnsigned,
+    Wrapping,
 }

@@ -11,9 +11,9 @@ internal static class RelocationTable
     public static void Verify(ElfSection section)
     {
         if (section.EntrySize != ElfRelocation.ByteSize)
-            throw section.Error($"entry size is {section.EntrySize}, a relocation has {ElfRelocation.ByteSize} bytes");
+            throw section.FormatError($"entry size is {section.EntrySize}, a relocation has {ElfRelocation.ByteSize} bytes");
         if (section.Size % ElfRelocation.ByteSize != 0)
-            throw section.Error($"size 0x{section.Size:x} is not a multiple of {ElfRelocation.ByteSize}");
+            throw section.FormatError($"size 0x{section.Size:x} is not a multiple of {ElfRelocation.ByteSize}");
 
         var entries = Entries(section);
         VerifySymbols(section, entries);
@@ -47,23 +47,26 @@ internal static class RelocationTable
                 return file.DynamicSymbols.Count;
         }
 
-        throw section.Error($"section {section.Link} (sh_link) is not the symbol table");
+        throw section.FormatError($"section {section.Link} (sh_link) is not the symbol table");
     }
 
     private static void VerifyOffsets(ElfSection section, ReadOnlySpan<ElfRelocation> entries)
     {
         if (section.Info == 0)
-            throw section.Error("names no section to relocate (sh_info is 0)");
+            throw section.FormatError("names no section to relocate (sh_info is 0)");
         var target = section.File.Sections[(int)section.Info];
         for (var i = 0; i < entries.Length; i++)
         {
             var offset = entries[i].Offset;
             var width = (ulong)entries[i].Type.FieldSize;
             if (offset > target.Size || width > target.Size - offset)
-                throw Error(section, i, $"field [0x{offset:x}, +{width}) lies outside section {target.Index} {ElfName.Quote(target.Name)} of 0x{target.Size:x} bytes");
+            {
+                var where = $"section {target.Index} {ElfName.Quote(target.Name)} of 0x{target.Size:x} bytes";
+                throw Error(section, i, $"field [0x{offset:x}, +{width}) lies outside {where}");
+            }
         }
     }
 
     private static ElfFormatException Error(ElfSection section, int entry, string reason) =>
-        section.Error($"relocation {entry}", (ulong)entry * ElfRelocation.ByteSize, reason);
+        section.FormatError($"relocation {entry}", (ulong)entry * ElfRelocation.ByteSize, reason);
 }
