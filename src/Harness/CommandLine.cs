@@ -11,9 +11,9 @@ internal static class CommandLine
     /// <summary>Parses and runs. Never throws for what a user or a file did.</summary>
     public static int Run(string[] args)
     {
-        var result = CreateRoot().Parse(args);
+        var result = CreateRoot().Parse(args.Length > 0 ? args : ["verify"]);
         if (result.Errors.Count > 0)
-            return Fail(result.Errors[0].Message, ExitCode.BadInput);
+            return Fail(Describe(result), ExitCode.BadInput);
 
         try
         {
@@ -30,13 +30,25 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand CreateRoot() => new("Exercises stack unwinders: every instruction, every frame.")
+    private static RootCommand CreateRoot() =>
+        new("Exercises stack unwinders: every instruction, every frame. Without a command: verify asm-fixtures.")
+        {
+            VerifyCommand.Create(),
+            TraceCommand.Create(),
+            BenchCommand.Create(),
+            ObjtoolCommand.Create(),
+        };
+
+    /// <summary>Of several errors the one that says which word is wrong.</summary>
+    private static string Describe(ParseResult result)
     {
-        VerifyCommand.Create(),
-        TraceCommand.Create(),
-        BenchCommand.Create(),
-        ObjtoolCommand.Create(),
-    };
+        var word = result.UnmatchedTokens is [var first, ..] ? first : null;
+        if (result.Errors.FirstOrDefault(error => error.Message.StartsWith(CommonOptions.UnknownOption, StringComparison.Ordinal)) is { } option)
+            return option.Message;
+        return word is null ? result.Errors[0].Message
+            : word.StartsWith('-') ? $"{CommonOptions.UnknownOption} '{word}'"
+            : $"unknown command or argument '{word}'";
+    }
 
     private static int Fail(string message, int exitCode)
     {

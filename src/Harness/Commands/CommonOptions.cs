@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Harness.Fixtures;
 using Harness.Toolchain;
 
@@ -7,10 +8,14 @@ namespace Harness.Commands;
 /// <summary>Arguments and options that several commands share.</summary>
 internal static class CommonOptions
 {
+    /// <summary>How a message about an option that does not exist begins.</summary>
+    public const string UnknownOption = "unknown option";
+
     public static Argument<string[]> Paths { get; } = new("PATH")
     {
         Description = "Fixtures (.s .S .c .o or linked files) and folders of them; asm-fixtures if left out.",
         Arity = ArgumentArity.ZeroOrMore,
+        Validators = { RefuseOptions },
     };
 
     public static Option<InterruptMode> Interrupts { get; } = new("--interrupts")
@@ -53,7 +58,14 @@ internal static class CommonOptions
     /// <summary>The same with the machine's own compiler and no options.</summary>
     public static FixturePreparer DefaultPreparer() => new(new FixtureCompiler("cc", [], RepositoryFolders.Include));
 
-    private static InterruptMode Invalid(System.CommandLine.Parsing.ArgumentResult result, string message)
+    /// <summary>What looks like an option and is none is a slip of the pen, not a file.</summary>
+    public static void RefuseOptions(ArgumentResult result)
+    {
+        if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } token)
+            result.AddError($"{UnknownOption} '{token.Value}'");
+    }
+
+    private static InterruptMode Invalid(ArgumentResult result, string message)
     {
         result.AddError(message);
         return default;

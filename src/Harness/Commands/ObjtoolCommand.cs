@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Elf;
+using Harness.Loading;
 using Objtool.Analysis;
 using Objtool.Diagnostics;
 using Objtool.Tables;
@@ -13,7 +14,7 @@ namespace Harness.Commands;
 /// </summary>
 internal static class ObjtoolCommand
 {
-    private static readonly Argument<string> _file = new("file.o") { Description = "The object file." };
+    private static readonly Argument<string> _file = new("file.o") { Description = "The object file.", Validators = { CommonOptions.RefuseOptions } };
 
     private static readonly Option<bool> _noFramePointers = new("--no-fp", "-f")
     {
@@ -67,7 +68,7 @@ internal static class ObjtoolCommand
         var command = new Command("dump", "Print the table of a file, one row a line.") { _file };
         command.SetAction(result =>
         {
-            foreach (var line in TableDump.Lines(ElfFile.Read(result.GetRequiredValue(_file)), UndwarfV2Format.Extended))
+            foreach (var line in TableDump.Lines(InputFile.ReadElf(result.GetRequiredValue(_file)), UndwarfV2Format.Extended))
                 Console.Out.WriteLine(line);
         });
         return command;
@@ -104,7 +105,7 @@ internal static class ObjtoolCommand
         analysis = null!;
         try
         {
-            analysis = ObjectAnalysis.Run(ElfFile.Read(path), options);
+            analysis = ObjectAnalysis.Run(InputFile.ReadElf(path), options);
             foreach (var diagnostic in analysis.Diagnostics)
                 Console.Error.WriteLine(diagnostic.Format(path));
             return true;

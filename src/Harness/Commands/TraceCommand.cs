@@ -8,7 +8,7 @@ namespace Harness.Commands;
 /// <summary><c>trace</c>: a run for a person to read, or one point of it in full.</summary>
 internal static class TraceCommand
 {
-    private static readonly Argument<string> _path = new("PATH") { Description = "The fixture." };
+    private static readonly Argument<string> _path = new("PATH") { Description = "The fixture.", Validators = { CommonOptions.RefuseOptions } };
 
     private static readonly Option<string?> _at = new("--at") { Description = "Show this point in full.", HelpName = "SYM+OFF[#VISIT]" };
 

@@ -1,4 +1,5 @@
 using Harness.Fixtures;
+using Harness.Loading;
 
 namespace Harness.Toolchain;
 
@@ -18,7 +19,7 @@ internal sealed class FixtureCompiler(string compiler, IReadOnlyList<string> com
     public byte[] Compile(Fixture fixture)
     {
         if (fixture.Kind == FixtureKind.Elf)
-            return File.ReadAllBytes(fixture.Path);
+            return InputFile.Read(fixture.Path);
 
         var folder = Directory.CreateTempSubdirectory("harness-");
         try
