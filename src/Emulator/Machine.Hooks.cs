@@ -72,7 +72,10 @@ public sealed unsafe partial class Machine
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte OnInvalidMemory(nint engine, UnicornAccess access, ulong address, int size, long value, nint user)
     {
-        Of(user)._fault = new InvalidAccess(access, address);
+        // The first one only: Unicorn goes on with the rest of a store that was split at a page, byte by byte.
+        var machine = Of(user);
+        if (machine._fault.Kind == MemoryAccess.None)
+            machine._fault = new InvalidAccess(access, address);
         return 0;
     }
 

@@ -130,11 +130,12 @@ public sealed unsafe partial class CpuState
     }
 
     /// <summary>
-    /// The flags. Reading goes through the library, as Unicorn computes the arithmetic flags on demand.
+    /// The flags. Reading goes through the library, as Unicorn computes the arithmetic flags on demand. RF always reads as 0: a
+    /// CPU clears it with the instruction after iret, Unicorn only some time later.
     /// </summary>
     public Rflags Rflags
     {
-        get => (Rflags)_engine.Read(UnicornRegister.Rflags);
+        get => (Rflags)_engine.Read(UnicornRegister.Rflags) & ~Rflags.Rf;
         set
         {
             _engine.Write(UnicornRegister.Rflags, (ulong)value);
