@@ -22,14 +22,17 @@ public sealed unsafe partial class Machine
     /// <param name="rip">Where to begin.</param>
     /// <param name="limits">When to give up.</param>
     /// <exception cref="InvalidOperationException">The machine runs already.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is negative, or a time of more than 49 days.</exception>
     public RunResult Run(MachineObserver observer, ulong rip, RunLimits limits = default)
     {
         ArgumentNullException.ThrowIfNull(observer);
         ThrowIfRunning();
         var budget = limits.Steps ?? long.MaxValue;
-        Begin(observer, budget, limits.Time);
+        ArgumentOutOfRangeException.ThrowIfNegative(budget, nameof(limits));
+        Begin(observer, budget);
         try
         {
+            StartClock(limits.Time);
             var status = RunToEnd(rip);
             return new RunResult(status, _cpu.Rip, budget - Math.Max(_stepsLeft, 0), _unhandled);
         }
@@ -56,24 +59,29 @@ public sealed unsafe partial class Machine
     /// </summary>
     public void Interrupt() => Interlocked.Or(ref _attention, (int)Attention.Interrupted);
 
-    private void Begin(MachineObserver observer, long budget, TimeSpan? time)
+    private void Begin(MachineObserver observer, long budget)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(budget);
         _observer = observer;
         Memory.IsRunning = true;
         _stepsLeft = budget;
         _deadline = long.MaxValue;
+    }
+
+    private void StartClock(TimeSpan? time)
+    {
         if (time is not { } limit)
             return;
-        _deadline = Stopwatch.GetTimestamp() + (long)(limit.TotalSeconds * Stopwatch.Frequency);
-        _timer ??= new Timer(static machine => Interlocked.Or(ref ((Machine)machine!)._attention, (int)Attention.TimerFired), this, Timeout.Infinite, Timeout.Infinite);
+        _timer ??= new Timer(
+            static machine => Interlocked.Or(ref ((Machine)machine!)._attention, (int)Attention.TimerFired),
+            this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(limit, Timeout.InfiniteTimeSpan);
+        _deadline = Stopwatch.GetTimestamp() + (long)(limit.TotalSeconds * Stopwatch.Frequency);
     }
 
     private void Finish()
     {
         if (_deadline != long.MaxValue)
-            _timer!.Change(Timeout.Infinite, Timeout.Infinite);
+            _timer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Interlocked.And(ref _attention, (int)~(Attention.Ending | Attention.Repeated));
         Memory.IsRunning = false;
         _observer = null;

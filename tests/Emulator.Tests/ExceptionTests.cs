@@ -154,6 +154,32 @@ public class ExceptionTests
         Assert.Equal([13, 0, 14, 6, 13, 0, 14, 6, 13, 0, 14, 6], vectors);
     }
 
+    [Theory, EveryRegisterAccess]
+    public void FaultWhoseCauseIsRemoved_IsRestarted(RegisterAccess access)
+    {
+        using var guest = new Guest("start: movl $12, %eax\n xorl %edx, %edx\nbad: divl %ecx\n hlt", access);
+        var announced = 0;
+        var result = guest.Run(new Script((rip, _) => announced += rip == guest["bad"] ? 1 : 0, exception =>
+        {
+            Assert.Equal(Vector.DivideError, exception.Vector);
+            guest.Cpu[Gpr.Rcx] = 4;
+            return true;
+        }));
+        Assert.Equal(RunStatus.Halted, result.Status);
+        Assert.Equal(3ul, guest.Cpu[Gpr.Rax]);
+        Assert.Equal(2, announced);
+    }
+
+    [Fact]
+    public void PageMappedByTheObserver_IsThereForTheRestartedInstruction()
+    {
+        using var guest = new Guest($"start: movabsq ${Nowhere}, %rdi\n movq $7, 8(%rdi)\n movq 8(%rdi), %rax\n hlt");
+        var result = guest.Run(exception =>
+            guest.Machine.Memory.Map("on demand", exception.Address & ~(Guest.PageSize - 1), Guest.PageSize, GuestProtection.ReadWrite).Base == Nowhere);
+        Assert.Equal(RunStatus.Halted, result.Status);
+        Assert.Equal(7ul, guest.Cpu[Gpr.Rax]);
+    }
+
     [Fact]
     public void InvalidOpcode_GoesOnWhereTheObserverSays()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Emulator.Tests;
@@ -36,18 +35,6 @@ public class LifetimeTests
             Assert.Equal((ulong)answer, machine.Cpu[Gpr.Rax]);
             Assert.Equal(3, machine.Cpu.Cpl);
         }
-    }
-
-    [Fact]
-    public void ThousandsOfMachines_LeakLittle()
-    {
-        Guest.SkipWithoutLibrary();
-        Cycle(200);
-        var before = ResidentBytes();
-        Cycle(2000);
-        var perCycle = (ResidentBytes() - before) / 2000;
-        // Unicorn itself loses some 600 bytes per engine; the regions of one cycle are 2 MB.
-        Assert.True(perCycle < 8192, $"{perCycle} bytes per machine");
     }
 
     [Fact]
@@ -94,30 +81,10 @@ public class LifetimeTests
         Assert.Throws<ArgumentException>(() => new Machine(new MachineOptions { SystemAddress = 12 }));
     }
 
-    private static void Cycle(int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            using var machine = new Machine();
-            machine.Memory.Map("text", Guest.TextBase, Guest.PageSize, GuestProtection.ReadExecute);
-            machine.Memory.Write(Guest.TextBase, [0xb8, 1, 0, 0, 0, 0xf4]);
-            machine.Memory.Map("data", Guest.DataBase, 2 << 20, GuestProtection.ReadWrite).Bytes.Fill(1);
-            Assert.Equal(RunStatus.Halted, machine.Run(Script.Nothing, Guest.TextBase, new RunLimits(Time: TimeSpan.FromSeconds(60))).Status);
-        }
-    }
-
     // These two are not inlined, so that no register or slot of the caller keeps the machine.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference<Machine> Forget() => new(new Machine());
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool IsAlive(WeakReference<Machine> machine) => machine.TryGetTarget(out _);
-
-    private static long ResidentBytes()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        var pages = File.ReadAllText("/proc/self/statm").Split(' ')[1];
-        return long.Parse(pages, CultureInfo.InvariantCulture) * Environment.SystemPageSize;
-    }
 }

@@ -161,6 +161,15 @@ public class RunTests
     }
 
     [Fact]
+    public void LimitThatCannotBe_IsRefusedAndTheMachineRunsOn()
+    {
+        using var guest = new Guest(Countdown);
+        foreach (var limits in new[] { new RunLimits(Steps: -1), new RunLimits(Time: TimeSpan.FromSeconds(-5)), new RunLimits(Time: TimeSpan.MaxValue) })
+            Assert.Throws<ArgumentOutOfRangeException>(() => guest.Machine.Run(Script.Nothing, guest["start"], limits));
+        Assert.Equal(RunStatus.Halted, guest.Run().Status);
+    }
+
+    [Fact]
     public void StopOutsideARun_IsRefused()
     {
         using var guest = new Guest(Countdown);
