@@ -17,7 +17,8 @@ public sealed unsafe partial class Machine
     private InvalidAccess _fault;
 
     // All of them before the first run: blocks translated earlier would not call them. One code hook over everything, as it
-    // also keeps RIP exact in memory faults; none for memory writes, which makes Unicorn compute wrong flags for some shifts.
+    // also keeps RIP exact in memory faults; none for memory writes, which makes Unicorn compute wrong flags for some shifts;
+    // none for invalid instructions, as without one the run ends with an error of their own.
     private void AddHooks()
     {
         var user = WeakGCHandle<Machine>.ToIntPtr(_self);

@@ -57,7 +57,10 @@ public sealed unsafe partial class Machine
     /// <summary>
     /// Ends the current run, or the next one when there is none, before its next instruction. The one method for other threads.
     /// </summary>
-    public void Interrupt() => Interlocked.Or(ref _attention, (int)Attention.Interrupted);
+    public void Cancel() => Interlocked.Or(ref _attention, (int)Attention.Cancelled);
+
+    /// <summary>The timer's thread: asks the hook to look at the clock.</summary>
+    internal void NoteTimer() => Interlocked.Or(ref _attention, (int)Attention.TimerFired);
 
     private void Begin(MachineObserver observer, long budget)
     {
@@ -71,9 +74,7 @@ public sealed unsafe partial class Machine
     {
         if (time is not { } limit)
             return;
-        _timer ??= new Timer(
-            static machine => Interlocked.Or(ref ((Machine)machine!)._attention, (int)Attention.TimerFired),
-            this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer ??= new Timer(static machine => ((Machine)machine!).NoteTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(limit, Timeout.InfiniteTimeSpan);
         _deadline = Stopwatch.GetTimestamp() + (long)(limit.TotalSeconds * Stopwatch.Frequency);
     }
@@ -135,19 +136,20 @@ public sealed unsafe partial class Machine
     private RunStatus? DemandedEnd()
     {
         var attention = (Attention)Volatile.Read(ref _attention);
-        if (attention.HasFlag(Attention.Interrupted))
+        if (attention.HasFlag(Attention.Cancelled))
         {
-            Interlocked.And(ref _attention, (int)~Attention.Interrupted);
-            return RunStatus.Interrupted;
+            Interlocked.And(ref _attention, (int)~Attention.Cancelled);
+            return RunStatus.Cancelled;
         }
         if (!attention.HasFlag(Attention.TimerFired))
             return null;
         Interlocked.And(ref _attention, (int)~Attention.TimerFired);
-        if (Stopwatch.GetTimestamp() >= _deadline)
+        var now = Stopwatch.GetTimestamp();
+        if (now >= _deadline)
             return RunStatus.TimeUp;
-        // A tick early, or meant for an earlier run.
+        // A tick early, or late and meant for an earlier run.
         if (_deadline != long.MaxValue)
-            _timer!.Change(TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+            _timer!.Change(Stopwatch.GetElapsedTime(now, _deadline) + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
         return null;
     }
 

@@ -8,7 +8,7 @@ namespace Emulator;
 /// instruction, events delivered as hardware does.
 /// </summary>
 /// <remarks>
-/// <para>One thread at a time may use a machine, and everything reached from it; only <see cref="Interrupt"/> may come from
+/// <para>One thread at a time may use a machine, and everything reached from it; only <see cref="Cancel"/> may come from
 /// elsewhere. Several machines run side by side on several threads.</para>
 /// <para>Each has 3 MB of resident and 1 GB of reserved memory, and takes several times as long to make as to
 /// <see cref="Reset"/>: keep it for many programs.</para>

@@ -117,6 +117,23 @@ public class DeliveryTests
     }
 
     [Theory, EveryRegisterAccess]
+    public void InterruptShadow_EndsWithADelivery(RegisterAccess access)
+    {
+        using var guest = new Guest("start: cli\n sti\nhere: nop\n hlt\nhandler: iretq", access);
+        guest.Machine.Gates[2] = new InterruptGate(guest["handler"]);
+        var shadows = new List<(ulong, bool)>();
+        var delivered = false;
+        guest.RunToHlt(new Script((rip, _) =>
+        {
+            if (rip == guest["here"] || rip == guest["handler"])
+                shadows.Add((rip, guest.Cpu.InInterruptShadow));
+            if (rip == guest["here"] && !delivered)
+                delivered = guest.Machine.Deliver(Vector.Nmi, rip).Succeeded;
+        }));
+        Assert.Equal([(guest["here"], true), (guest["handler"], false), (guest["here"], false)], shadows);
+    }
+
+    [Theory, EveryRegisterAccess]
     public void DeliveryBetweenRuns_GoesToTheHandlerFirst(RegisterAccess access)
     {
         using var guest = new Guest(Program, access);

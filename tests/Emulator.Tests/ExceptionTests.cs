@@ -40,6 +40,19 @@ public class ExceptionTests
         Assert.Equal(guest["after"], guest.Cpu.Rip);
     }
 
+    [Theory, EveryRegisterAccess]
+    public void RegistersSeenWithAnException_AreThoseOfThatMoment(RegisterAccess access)
+    {
+        using var guest = new Guest("start: nop\nbad: int3\nafter: hlt", access);
+        guest.RunToHlt(new Script(
+            (rip, _) => Assert.Equal(rip, guest.Cpu.Rip), // what must not be taken for the RIP below
+            _ =>
+            {
+                Assert.Equal(guest["after"], guest.Cpu.Rip);
+                return true;
+            }));
+    }
+
     [Theory]
     [InlineData(RegisterAccess.Automatic, "movq 8(%rdi), %rax", MemoryAccess.Read, 0, 8)]
     [InlineData(RegisterAccess.Automatic, "movq %rax, 8(%rdi)", MemoryAccess.Write, 2, 8)]
