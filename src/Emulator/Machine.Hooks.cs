@@ -94,12 +94,12 @@ public sealed unsafe partial class Machine
     {
         _cpu.Invalidate();
         var attention = (Attention)Volatile.Read(ref _attention);
-        if (attention.HasFlag(Attention.Ending))
+        if ((attention & Attention.Ending) != 0)
         {
             _engine.Stop();
             return false;
         }
-        if (attention.HasFlag(Attention.Repeated))
+        if ((attention & Attention.Repeated) != 0)
         {
             Interlocked.And(ref _attention, (int)~Attention.Repeated);
             if (address == _instruction)
@@ -116,17 +116,17 @@ public sealed unsafe partial class Machine
     private void FinishHook(bool leaveBlock)
     {
         var work = _cpu.Pending;
-        if (work.HasFlag(HookWork.Stop))
+        if ((work & HookWork.Stop) != 0)
         {
             StopEngine(); // a new RIP waits for Settle: written now, it would cancel the stop
             return;
         }
         _cpu.Pending = HookWork.None;
-        if (work.HasFlag(HookWork.WriteRip))
+        if ((work & HookWork.WriteRip) != 0)
         {
             _cpu.WriteRip(_cpu.PendingRip);
         }
-        else if (work.HasFlag(HookWork.RewriteRip) && leaveBlock)
+        else if ((work & HookWork.RewriteRip) != 0 && leaveBlock)
         {
             _cpu.WriteRip(_instruction);
             Interlocked.Or(ref _attention, (int)Attention.Repeated);

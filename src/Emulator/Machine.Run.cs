@@ -136,12 +136,12 @@ public sealed unsafe partial class Machine
     private RunStatus? DemandedEnd()
     {
         var attention = (Attention)Volatile.Read(ref _attention);
-        if (attention.HasFlag(Attention.Cancelled))
+        if ((attention & Attention.Cancelled) != 0)
         {
             Interlocked.And(ref _attention, (int)~Attention.Cancelled);
             return RunStatus.Cancelled;
         }
-        if (!attention.HasFlag(Attention.TimerFired))
+        if ((attention & Attention.TimerFired) == 0)
             return null;
         Interlocked.And(ref _attention, (int)~Attention.TimerFired);
         var now = Stopwatch.GetTimestamp();

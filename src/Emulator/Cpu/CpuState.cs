@@ -111,7 +111,7 @@ public sealed unsafe partial class CpuState
     {
         get
         {
-            if (Pending.HasFlag(HookWork.WriteRip))
+            if ((Pending & HookWork.WriteRip) != 0)
                 return PendingRip;
             if (_mirrorState != MirrorState.Fresh)
                 FillAll();

@@ -114,7 +114,7 @@ public sealed unsafe partial class GuestMemory
     internal bool IsRunning { get; set; }
 
     internal bool IsWritable(ulong address, ulong length) =>
-        Find(address) is { } region && region.Protection.HasFlag(GuestProtection.Write) && region.IsMapped(address, length);
+        Find(address) is { } region && (region.Protection & GuestProtection.Write) != 0 && region.IsMapped(address, length);
 
     internal void ReleaseAll()
     {
@@ -126,7 +126,7 @@ public sealed unsafe partial class GuestMemory
 
     private void Forget(GuestRegion region, ulong address, ulong length)
     {
-        if (region.Protection.HasFlag(GuestProtection.Execute))
+        if ((region.Protection & GuestProtection.Execute) != 0)
             _engine.DropTranslations(address, length);
     }
 
