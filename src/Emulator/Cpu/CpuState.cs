@@ -22,13 +22,13 @@ public sealed unsafe partial class CpuState
 
     internal CpuState(Engine engine, RegisterAccess access)
     {
+        if (engine.ContextImageSize is var size and < CpuImage.Size)
+            throw new UnicornException(UnicornError.Ok, $"this build of libunicorn saves {size} bytes of CPU state, fewer than the {CpuImage.Size} needed");
         _engine = engine;
         _context = engine.AllocateContext();
         _live = access == RegisterAccess.Automatic ? StateLocator.Locate(engine) : null;
         _registers = _live != null ? (ulong*)_live : _mirror.Values;
         Invalidate();
-        if (engine.ContextSize < CpuImage.Size)
-            throw new UnicornException(UnicornError.Ok, $"this build of libunicorn saves {engine.ContextSize} bytes of CPU state, fewer than the {CpuImage.Size} needed");
     }
 
     /// <summary>How much of the mirror is older than the CPU. Never anything but Fresh when registers are read in place.</summary>

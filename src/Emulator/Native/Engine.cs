@@ -88,7 +88,8 @@ internal sealed unsafe class Engine : IDisposable
 
     public ContextHandle AllocateContext() => ContextHandle.Allocate(Raw);
 
-    public int ContextSize => (int)UnicornNative.uc_context_size(Raw);
+    /// <summary>How much of CPUX86State a saved context holds, in bytes.</summary>
+    public int ContextImageSize => (int)UnicornNative.uc_context_size(Raw) - ContextHandle.HeaderSize;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Save(ContextHandle context) =>
