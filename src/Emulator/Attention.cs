@@ -15,8 +15,8 @@ internal enum Attention
     /// <summary>The run is over, though Unicorn has not noticed yet.</summary>
     Ending = 4,
 
-    /// <summary>Another thread: <see cref="Machine.Interrupt"/>.</summary>
-    Interrupted = 8,
+    /// <summary>Another thread: <see cref="Machine.Cancel"/>.</summary>
+    Cancelled = 8,
 
     /// <summary>Another thread: the timer, which may be late and mean the run before.</summary>
     TimerFired = 16,

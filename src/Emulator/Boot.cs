@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Emulator.Native;
 
 namespace Emulator;
@@ -11,7 +10,6 @@ internal sealed class Boot(Machine machine, Engine engine) : MachineObserver
 {
     private const int TaskStateOffset = 0x100;
     private const int TaskStateLimit = 0x67;
-    private const int IoMapBaseOffset = 0x66;
     private const ulong StackOffset = 0x800;
 
     // Selectors behind the table's end, with which loading DS fails.
@@ -47,7 +45,7 @@ internal sealed class Boot(Machine machine, Engine engine) : MachineObserver
         var text = machine.Memory.Map("boot", unchecked(address + HostBuffer.PageSize), HostBuffer.PageSize, GuestProtection.ReadExecute);
         _code = text.Base;
         Code.CopyTo(text.Bytes);
-        WriteTables(system);
+        SegmentDescriptors.Write(system.Bytes, unchecked(system.Base + TaskStateOffset), TaskStateLimit);
         LoadRegisters(system);
         Expect(machine.Run(this, _code).Status == RunStatus.Halted, "the boot code");
         var cpu = machine.Cpu;
@@ -87,13 +85,6 @@ internal sealed class Boot(Machine machine, Engine engine) : MachineObserver
         cpu.Rsp = system.Base + StackOffset;
         machine.Memory.TryWriteWord(cpu.Rsp, _code + LretqOffset + 2);
         machine.Memory.TryWriteWord(cpu.Rsp + 8, Selector.KernelCode);
-    }
-
-    private static void WriteTables(GuestRegion system)
-    {
-        SegmentDescriptors.Write(system.Bytes, unchecked(system.Base + TaskStateOffset), TaskStateLimit);
-        // Behind the limit: no I/O permission map, so in and out fault at CPL 3.
-        BinaryPrimitives.WriteUInt16LittleEndian(system.Bytes[(TaskStateOffset + IoMapBaseOffset)..], TaskStateLimit + 1);
     }
 
     private static void Expect(bool isSo, string what)

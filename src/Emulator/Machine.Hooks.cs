@@ -17,7 +17,8 @@ public sealed unsafe partial class Machine
     private InvalidAccess _fault;
 
     // All of them before the first run: blocks translated earlier would not call them. One code hook over everything, as it
-    // also keeps RIP exact in memory faults; none for memory writes, which makes Unicorn compute wrong flags for some shifts.
+    // also keeps RIP exact in memory faults; none for memory writes, which makes Unicorn compute wrong flags for some shifts;
+    // none for invalid instructions, as without one the run ends with an error of their own.
     private void AddHooks()
     {
         var user = WeakGCHandle<Machine>.ToIntPtr(_self);
@@ -72,7 +73,10 @@ public sealed unsafe partial class Machine
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte OnInvalidMemory(nint engine, UnicornAccess access, ulong address, int size, long value, nint user)
     {
-        Of(user)._fault = new InvalidAccess(access, address);
+        // The first one only: Unicorn goes on with the rest of a store that was split at a page, byte by byte.
+        var machine = Of(user);
+        if (machine._fault.Kind == MemoryAccess.None)
+            machine._fault = new InvalidAccess(access, address);
         return 0;
     }
 
@@ -90,12 +94,12 @@ public sealed unsafe partial class Machine
     {
         _cpu.Invalidate();
         var attention = (Attention)Volatile.Read(ref _attention);
-        if (attention.HasFlag(Attention.Ending))
+        if ((attention & Attention.Ending) != 0)
         {
             _engine.Stop();
             return false;
         }
-        if (attention.HasFlag(Attention.Repeated))
+        if ((attention & Attention.Repeated) != 0)
         {
             Interlocked.And(ref _attention, (int)~Attention.Repeated);
             if (address == _instruction)
@@ -112,17 +116,17 @@ public sealed unsafe partial class Machine
     private void FinishHook(bool leaveBlock)
     {
         var work = _cpu.Pending;
-        if (work.HasFlag(HookWork.Stop))
+        if ((work & HookWork.Stop) != 0)
         {
             StopEngine(); // a new RIP waits for Settle: written now, it would cancel the stop
             return;
         }
         _cpu.Pending = HookWork.None;
-        if (work.HasFlag(HookWork.WriteRip))
+        if ((work & HookWork.WriteRip) != 0)
         {
             _cpu.WriteRip(_cpu.PendingRip);
         }
-        else if (work.HasFlag(HookWork.RewriteRip) && leaveBlock)
+        else if ((work & HookWork.RewriteRip) != 0 && leaveBlock)
         {
             _cpu.WriteRip(_instruction);
             Interlocked.Or(ref _attention, (int)Attention.Repeated);

@@ -22,14 +22,17 @@ public sealed unsafe partial class Machine
     /// <param name="rip">Where to begin.</param>
     /// <param name="limits">When to give up.</param>
     /// <exception cref="InvalidOperationException">The machine runs already.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is negative, or a time of more than 49 days.</exception>
     public RunResult Run(MachineObserver observer, ulong rip, RunLimits limits = default)
     {
         ArgumentNullException.ThrowIfNull(observer);
         ThrowIfRunning();
         var budget = limits.Steps ?? long.MaxValue;
-        Begin(observer, budget, limits.Time);
+        ArgumentOutOfRangeException.ThrowIfNegative(budget, nameof(limits));
+        Begin(observer, budget);
         try
         {
+            StartClock(limits.Time);
             var status = RunToEnd(rip);
             return new RunResult(status, _cpu.Rip, budget - Math.Max(_stepsLeft, 0), _unhandled);
         }
@@ -54,26 +57,32 @@ public sealed unsafe partial class Machine
     /// <summary>
     /// Ends the current run, or the next one when there is none, before its next instruction. The one method for other threads.
     /// </summary>
-    public void Interrupt() => Interlocked.Or(ref _attention, (int)Attention.Interrupted);
+    public void Cancel() => Interlocked.Or(ref _attention, (int)Attention.Cancelled);
 
-    private void Begin(MachineObserver observer, long budget, TimeSpan? time)
+    /// <summary>The timer's thread: asks the hook to look at the clock.</summary>
+    internal void NoteTimer() => Interlocked.Or(ref _attention, (int)Attention.TimerFired);
+
+    private void Begin(MachineObserver observer, long budget)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(budget);
         _observer = observer;
         Memory.IsRunning = true;
         _stepsLeft = budget;
         _deadline = long.MaxValue;
+    }
+
+    private void StartClock(TimeSpan? time)
+    {
         if (time is not { } limit)
             return;
-        _deadline = Stopwatch.GetTimestamp() + (long)(limit.TotalSeconds * Stopwatch.Frequency);
-        _timer ??= new Timer(static machine => Interlocked.Or(ref ((Machine)machine!)._attention, (int)Attention.TimerFired), this, Timeout.Infinite, Timeout.Infinite);
+        _timer ??= new Timer(static machine => ((Machine)machine!).NoteTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(limit, Timeout.InfiniteTimeSpan);
+        _deadline = Stopwatch.GetTimestamp() + (long)(limit.TotalSeconds * Stopwatch.Frequency);
     }
 
     private void Finish()
     {
         if (_deadline != long.MaxValue)
-            _timer!.Change(Timeout.Infinite, Timeout.Infinite);
+            _timer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Interlocked.And(ref _attention, (int)~(Attention.Ending | Attention.Repeated));
         Memory.IsRunning = false;
         _observer = null;
@@ -127,19 +136,20 @@ public sealed unsafe partial class Machine
     private RunStatus? DemandedEnd()
     {
         var attention = (Attention)Volatile.Read(ref _attention);
-        if (attention.HasFlag(Attention.Interrupted))
+        if ((attention & Attention.Cancelled) != 0)
         {
-            Interlocked.And(ref _attention, (int)~Attention.Interrupted);
-            return RunStatus.Interrupted;
+            Interlocked.And(ref _attention, (int)~Attention.Cancelled);
+            return RunStatus.Cancelled;
         }
-        if (!attention.HasFlag(Attention.TimerFired))
+        if ((attention & Attention.TimerFired) == 0)
             return null;
         Interlocked.And(ref _attention, (int)~Attention.TimerFired);
-        if (Stopwatch.GetTimestamp() >= _deadline)
+        var now = Stopwatch.GetTimestamp();
+        if (now >= _deadline)
             return RunStatus.TimeUp;
-        // A tick early, or meant for an earlier run.
+        // A tick early, or late and meant for an earlier run.
         if (_deadline != long.MaxValue)
-            _timer!.Change(TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+            _timer!.Change(Stopwatch.GetElapsedTime(now, _deadline) + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
         return null;
     }
 

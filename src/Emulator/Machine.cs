@@ -8,11 +8,12 @@ namespace Emulator;
 /// instruction, events delivered as hardware does.
 /// </summary>
 /// <remarks>
-/// <para>One thread at a time may use a machine, and everything reached from it; only <see cref="Interrupt"/> may come from
-/// elsewhere. Several machines run side by side on several threads. A machine costs about 150 microseconds, 3 MB of resident and 1 GB of reserved
-/// memory, so keep it for several programs: <see cref="Reset"/>.</para>
+/// <para>One thread at a time may use a machine, and everything reached from it; only <see cref="Cancel"/> may come from
+/// elsewhere. Several machines run side by side on several threads.</para>
+/// <para>Each has 3 MB of resident and 1 GB of reserved memory, and takes several times as long to make as to
+/// <see cref="Reset"/>: keep it for many programs.</para>
 /// <para>Give Execute only to known text: Unicorn ends the process on some encodings that no assembler emits, and runs
-/// VEX-encoded SSE wrongly without a sign.</para>
+/// VEX-encoded SSE as the two-operand form without a sign. in and out are allowed at every privilege.</para>
 /// </remarks>
 public sealed unsafe partial class Machine : IDisposable
 {

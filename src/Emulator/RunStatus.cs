@@ -15,8 +15,8 @@ public enum RunStatus
     /// <summary>The time is up; RIP is at an instruction neither announced nor executed.</summary>
     TimeUp,
 
-    /// <summary><see cref="Machine.Interrupt"/> was called; RIP is at an instruction neither announced nor executed.</summary>
-    Interrupted,
+    /// <summary><see cref="Machine.Cancel"/> was called; RIP is at an instruction neither announced nor executed.</summary>
+    Cancelled,
 
     /// <summary>The observer did not deal with an exception; RIP is what its frame would hold.</summary>
     UnhandledException,

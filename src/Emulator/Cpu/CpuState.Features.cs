@@ -43,7 +43,7 @@ public sealed unsafe partial class CpuState
         }
     }
 
-    // CPUID bits: SDM vol. 2, CPUID, tables 3-8 and 3-10.
+    // SDM vol. 2, CPUID
     private enum Leaf1EcxFeatures : uint
     {
         Pclmulqdq = 1 << 1,

@@ -16,7 +16,7 @@ public sealed partial class CpuState
     internal void Settle()
     {
         IsInsideHook = false;
-        if (Pending.HasFlag(HookWork.WriteRip))
+        if ((Pending & HookWork.WriteRip) != 0)
             WriteRip(PendingRip);
         Pending = HookWork.None;
         Invalidate();

@@ -22,13 +22,13 @@ public sealed unsafe partial class CpuState
 
     internal CpuState(Engine engine, RegisterAccess access)
     {
+        if (engine.ContextImageSize is var size and < CpuImage.Size)
+            throw new UnicornException(UnicornError.Ok, $"this build of libunicorn saves {size} bytes of CPU state, fewer than the {CpuImage.Size} needed");
         _engine = engine;
         _context = engine.AllocateContext();
         _live = access == RegisterAccess.Automatic ? StateLocator.Locate(engine) : null;
         _registers = _live != null ? (ulong*)_live : _mirror.Values;
         Invalidate();
-        if (engine.ContextSize < CpuImage.Size)
-            throw new UnicornException(UnicornError.Ok, $"this build of libunicorn saves {engine.ContextSize} bytes of CPU state, fewer than the {CpuImage.Size} needed");
     }
 
     /// <summary>How much of the mirror is older than the CPU. Never anything but Fresh when registers are read in place.</summary>
@@ -111,7 +111,7 @@ public sealed unsafe partial class CpuState
     {
         get
         {
-            if (Pending.HasFlag(HookWork.WriteRip))
+            if ((Pending & HookWork.WriteRip) != 0)
                 return PendingRip;
             if (_mirrorState != MirrorState.Fresh)
                 FillAll();
@@ -130,11 +130,12 @@ public sealed unsafe partial class CpuState
     }
 
     /// <summary>
-    /// The flags. Reading goes through the library, as Unicorn computes the arithmetic flags on demand.
+    /// The flags. Reading goes through the library, as Unicorn computes the arithmetic flags on demand. RF always reads as 0: a
+    /// CPU clears it with the instruction after iret, Unicorn only some time later.
     /// </summary>
     public Rflags Rflags
     {
-        get => (Rflags)_engine.Read(UnicornRegister.Rflags);
+        get => (Rflags)_engine.Read(UnicornRegister.Rflags) & ~Rflags.Rf;
         set
         {
             _engine.Write(UnicornRegister.Rflags, (ulong)value);

@@ -1,6 +1,6 @@
 namespace Emulator;
 
-/// <summary>The general purpose registers, numbered as instructions encode them (SDM vol. 2, table 2-2 and 3.1.1.1).</summary>
+/// <summary>The general purpose registers, numbered as instructions encode them (SDM vol. 2, table 3-1).</summary>
 public enum Gpr : byte
 {
     /// <summary>rax, 0</summary>

@@ -3,9 +3,6 @@ namespace Emulator;
 /// <summary>How a delivery ended. Nothing was changed unless it is <see cref="Delivered"/>.</summary>
 public enum DeliveryStatus
 {
-    /// <summary>The frame is pushed and the handler is next.</summary>
-    Delivered,
-
     /// <summary>The vector's gate is not present. The CPU would raise #NP, or #DF during an exception.</summary>
     NoGate,
 
@@ -14,4 +11,7 @@ public enum DeliveryStatus
 
     /// <summary>An NMI while NMIs are blocked. The CPU would hold one until the next iret.</summary>
     NmiBlocked,
+
+    /// <summary>The frame is pushed and the handler is next.</summary>
+    Delivered,
 }

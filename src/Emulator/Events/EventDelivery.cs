@@ -9,7 +9,7 @@ internal sealed class EventDelivery(CpuState cpu, GuestMemory memory)
 {
     private const ulong StackAlignment = 16;
 
-    // SDM vol. 3, 6.12.1.3; NT, RF and VM by 6.14.1 with figure 6-3's procedure.
+    // SDM vol. 3, 6.12.1.3
     private const Rflags ClearedByEveryGate = Rflags.Tf | Rflags.Nt | Rflags.Rf | Rflags.Vm;
 
     public GateTable Gates { get; } = new();

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Emulator;
 
-/// <summary>What the CPU pushes for an event in 64-bit mode, from the lowest address up (SDM vol. 3, figure 6-9); iretq pops it.</summary>
+/// <summary>What the CPU pushes for an event in 64-bit mode, from the lowest address up (SDM vol. 3, 6.14.2); iretq pops it.</summary>
 /// <param name="Rip">Where to return to.</param>
 /// <param name="Cs">The interrupted code segment.</param>
 /// <param name="Rflags">The interrupted flags.</param>

@@ -3,6 +3,8 @@ namespace Emulator;
 /// <summary>One entry of the interrupt descriptor table (SDM vol. 3, 6.14.1). Its code segment is always the kernel's.</summary>
 public readonly record struct InterruptGate
 {
+    private const int LowestPrivilege = 3;
+
     /// <summary>Describes a gate.</summary>
     /// <param name="entry">Where the handler starts.</param>
     /// <param name="ist">1 to 7: always switch to this stack of the task state segment. 0: switch to RSP0 when coming from
@@ -12,8 +14,10 @@ public readonly record struct InterruptGate
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ist"/> or <paramref name="dpl"/>.</exception>
     public InterruptGate(ulong entry, int ist = 0, GateKind kind = GateKind.Interrupt, int dpl = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)ist, (uint)TaskState.LastIst, nameof(ist));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)dpl, 3u, nameof(dpl));
+        ArgumentOutOfRangeException.ThrowIfNegative(ist);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ist, TaskState.LastIst);
+        ArgumentOutOfRangeException.ThrowIfNegative(dpl);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dpl, LowestPrivilege);
         Entry = entry;
         Ist = ist;
         Kind = kind;

@@ -6,7 +6,7 @@ namespace Emulator.Native;
 internal sealed unsafe class ContextHandle : SafeHandleZeroOrMinusOneIsInvalid
 {
     // struct uc_context { size_t context_size; uc_mode mode; uc_arch arch; char data[]; }
-    private const int HeaderSize = 16;
+    public const int HeaderSize = 16;
 
     private ContextHandle(nint context) : base(ownsHandle: true) => SetHandle(context);
 

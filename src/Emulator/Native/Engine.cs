@@ -1,6 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Emulator.Native;
 
 /// <summary>One Unicorn engine: the calls the machine is made of, each checked.</summary>
+/// <remarks>
+/// Nothing here that calls <see cref="UnicornFast"/> may be inlined: the JIT looks such a function up when it compiles the
+/// method around the call, which can be a caller's <c>Main</c>, long before anyone asked whether the library is there.
+/// </remarks>
 internal sealed unsafe class Engine : IDisposable
 {
     // UC_CTL_TB_REMOVE_CACHE, two arguments, write.
@@ -44,8 +50,10 @@ internal sealed unsafe class Engine : IDisposable
 
     public UnicornError Start(ulong rip) => UnicornNative.uc_emu_start(Raw, rip, NoEnd, timeout: 0, count: 0);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Stop() => UnicornException.ThrowIfFailed(UnicornFast.uc_emu_stop(Raw));
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public ulong Read(UnicornRegister register)
     {
         ulong value = 0;
@@ -53,15 +61,18 @@ internal sealed unsafe class Engine : IDisposable
         return value;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Write(UnicornRegister register, ulong value) =>
         UnicornException.ThrowIfFailed(UnicornFast.uc_reg_write(Raw, register, &value));
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void ReadBatch(UnicornRegister* registers, void** values, int count) =>
         UnicornException.ThrowIfFailed(UnicornFast.uc_reg_read_batch(Raw, registers, values, count));
 
     public void WriteTable(UnicornRegister register, DescriptorTable table) =>
         UnicornException.ThrowIfFailed(UnicornNative.uc_reg_write(Raw, register, &table));
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public ulong ReadMsr(uint index)
     {
         var msr = new ModelSpecificRegister(index, 0);
@@ -77,11 +88,14 @@ internal sealed unsafe class Engine : IDisposable
 
     public ContextHandle AllocateContext() => ContextHandle.Allocate(Raw);
 
-    public int ContextSize => (int)UnicornNative.uc_context_size(Raw);
+    /// <summary>How much of CPUX86State a saved context holds, in bytes.</summary>
+    public int ContextImageSize => (int)UnicornNative.uc_context_size(Raw) - ContextHandle.HeaderSize;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Save(ContextHandle context) =>
         UnicornException.ThrowIfFailed(UnicornFast.uc_context_save(Raw, context.DangerousGetHandle()));
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Restore(ContextHandle context) =>
         UnicornException.ThrowIfFailed(UnicornFast.uc_context_restore(Raw, context.DangerousGetHandle()));
 

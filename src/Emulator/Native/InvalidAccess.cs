@@ -3,7 +3,7 @@ namespace Emulator.Native;
 /// <summary>A memory access that Unicorn refused; the default is none.</summary>
 internal readonly record struct InvalidAccess(UnicornAccess Access, ulong Address)
 {
-    // Bits of the error code: SDM vol. 3, figure 4-12.
+    // Bits of the error code: SDM vol. 3, 4.7.
     private const uint Present = 1;
     private const uint Write = 2;
     private const uint User = 4;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace Emulator.Native;
 
@@ -13,10 +13,9 @@ internal static unsafe class StateLocator
 {
     private const int EngineWindow = 4096;
     private const int CpuWindow = 64 * 1024;
-
     private const long LowestPointer = 0x10000;
 
-    // The same for every engine of this process.
+    // The same for every engine of this process, once one has proved it.
     private static Place? _found;
 
     /// <summary>The state, or null when it can't be found; registers are as before.</summary>
@@ -26,7 +25,13 @@ internal static unsafe class StateLocator
         ReadAll(engine, saved);
         try
         {
-            return Candidate(engine) is var state && state != null && ShowsWhatIsWritten(engine, state) ? state : null;
+            if ((Volatile.Read(ref _found) ?? Scan(engine)) is not { } place)
+                return null;
+            var state = *(byte**)(engine.Raw + place.PointerOffset) + place.StateOffset;
+            if (!ShowsWhatIsWritten(engine, state))
+                return null;
+            Volatile.Write(ref _found, place);
+            return state;
         }
         finally
         {
@@ -34,20 +39,11 @@ internal static unsafe class StateLocator
         }
     }
 
-    private static byte* Candidate(Engine engine)
-    {
-        var place = Volatile.Read(ref _found) ?? Scan(engine);
-        if (place is null)
-            return null;
-        Volatile.Write(ref _found, place);
-        return *(byte**)(engine.Raw + place.PointerOffset) + place.StateOffset;
-    }
-
     // Through /proc/self/mem, which answers an unmapped address with an error where a load would end the process.
     private static Place? Scan(Engine engine)
     {
         Span<ulong> pattern = stackalloc ulong[GprFile.Count];
-        RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(pattern));
+        Random.Shared.NextBytes(MemoryMarshal.AsBytes(pattern));
         WriteAll(engine, pattern);
         try
         {
@@ -72,7 +68,7 @@ internal static unsafe class StateLocator
         return null;
     }
 
-    private static bool TryRead(Microsoft.Win32.SafeHandles.SafeFileHandle memory, long address, Span<byte> destination, out int count)
+    private static bool TryRead(SafeFileHandle memory, long address, Span<byte> destination, out int count)
     {
         try
         {
@@ -89,7 +85,7 @@ internal static unsafe class StateLocator
     private static bool ShowsWhatIsWritten(Engine engine, byte* state)
     {
         Span<ulong> values = stackalloc ulong[GprFile.Count];
-        RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(values));
+        Random.Shared.NextBytes(MemoryMarshal.AsBytes(values));
         WriteAll(engine, values);
         return values.SequenceEqual(new ReadOnlySpan<ulong>(state, GprFile.Count));
     }
