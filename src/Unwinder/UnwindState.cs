@@ -55,4 +55,14 @@ public struct UnwindState
 
     /// <summary>Steps that neither raised the stack pointer nor entered a new stack.</summary>
     internal int Stalls;
+
+    /// <summary>
+    /// Would the unwind go on from here exactly as from <paramref name="other"/>, given the same memory? Everything is
+    /// compared that a step depends on.
+    /// </summary>
+    public readonly bool ContinuesLike(in UnwindState other) =>
+        Ip == other.Ip && Sp == other.Sp && Bp == other.Bp
+        && Signal == other.Signal && UserMode == other.UserMode
+        && VisitedStacks == other.VisitedStacks && Stack == other.Stack && Stalls == other.Stalls
+        && HasScratch == other.HasScratch && (!HasScratch || Scratch == other.Scratch);
 }

@@ -2,6 +2,7 @@ using Emulator;
 using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading;
+using Harness.Verification.Chains;
 using Harness.Verification;
 
 namespace Harness.Benchmarks;
@@ -22,35 +23,35 @@ internal static class VerificationBenchmark
         measurement.Add("empty hook", amount => empty.Run(new EmptyObserver(), amount).Steps);
 
         var framesPerPoint = new Dictionary<string, double>();
-        foreach (var depth in _depths)
+        foreach (var (depth, memoize) in _depths.SelectMany(depth => new[] { (depth, true), (depth, false) }))
         {
             var workload = new Workload(preparer, depth);
             workloads.Add(workload);
-            var name = $"every frame verified, depth {depth}";
+            var name = $"every frame verified, depth {depth}{(memoize ? "" : ", no memo")}";
             measurement.Add(name, amount =>
             {
-                var (points, frames) = Verify(workload, amount);
+                var (points, frames) = Verify(workload, amount, memoize);
                 framesPerPoint[name] = (double)frames / points;
                 return points;
             });
         }
 
-        output.WriteLine($"{"points per second of CPU time",-36}{"median",12}{"best",12}{"frames/point",14}{"ns/point",10}{"of empty hook",15}");
+        output.WriteLine($"{"points per second of CPU time",-42}{"median",12}{"best",12}{"frames/point",14}{"ns/point",10}{"of empty hook",15}");
         var rates = measurement.Measure(Rounds, _slice);
         foreach (var (name, median, best) in rates)
         {
             var frames = framesPerPoint.TryGetValue(name, out var average) ? $"{average:F1}" : "-";
-            output.WriteLine($"{name,-36}{median / 1e6,10:F2} M{best / 1e6,10:F2} M{frames,14}{1e9 / median,10:F1}{median / rates[0].Median,14:P0}");
+            output.WriteLine($"{name,-42}{median / 1e6,10:F2} M{best / 1e6,10:F2} M{frames,14}{1e9 / median,10:F1}{median / rates[0].Median,14:P0}");
         }
 
         workloads.ForEach(workload => workload.Dispose());
     }
 
-    private static (long Points, long Frames) Verify(Workload workload, long amount)
+    private static (long Points, long Frames) Verify(Workload workload, long amount, bool memoize)
     {
         var shadow = new ShadowStack();
         var context = workload.Context;
-        var verifier = new ChainVerifier(context, FixtureHeader.Default, shadow, new RowCoverage(context.Image), new BlindSpots(context.Image, []));
+        var verifier = new ChainVerifier(context, FixtureHeader.Default, shadow, new RowCoverage(context.Image), new BlindSpots(context.Image, []), memoize);
         var observer = new VerifyingObserver(verifier);
         var run = new GuestRun(context, FixtureHeader.Default, InterruptPolicy.None, observer, shadow);
         observer.Attach(run);

@@ -16,11 +16,13 @@ internal static class TraceCommand
 
     private static readonly Option<string?> _nmi = new("--nmi") { Description = "Deliver an NMI there.", HelpName = "SYM+OFF[#VISIT]" };
 
+    private static readonly Option<bool> _once = new("--once") { Description = "List each instruction once, not once for each caller." };
+
     public static Command Create()
     {
         var command = new Command("trace", "Print a run: each instruction, its row, its callers; or one point of it in full.")
         {
-            _path, _at, _irq, _nmi, CommonOptions.Compiler, CommonOptions.CompilerFlags,
+            _path, _at, _irq, _nmi, _once, CommonOptions.Compiler, CommonOptions.CompilerFlags,
         };
         command.SetAction(Run);
         return command;
@@ -38,7 +40,10 @@ internal static class TraceCommand
         var request = new TraceRequest(
             result.GetValue(_at),
             result.GetValue(_irq) ?? result.GetValue(_nmi),
-            result.GetValue(_nmi) is null ? InterruptKind.Irq : InterruptKind.Nmi);
+            result.GetValue(_nmi) is null ? InterruptKind.Irq : InterruptKind.Nmi)
+        {
+            EachInstructionOnce = result.GetValue(_once),
+        };
         var (text, isRight) = new FixtureTracer(CommonOptions.PreparerOf(result)).Trace(FixtureDiscovery.Read(path), request);
         Console.Out.Write(text);
         return isRight ? ExitCode.Success : ExitCode.Findings;

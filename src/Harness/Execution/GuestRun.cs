@@ -1,6 +1,7 @@
 using Emulator;
 using Harness.Fixtures;
 using Harness.Loading;
+using Harness.Verification.Chains;
 using Objtool.Decoding;
 using Unwinder.Stacks;
 
@@ -27,6 +28,7 @@ internal sealed class GuestRun : MachineObserver
     private ulong _pendingNext;
     private GprFile _pendingRegisters;
     private int _depthAtDelivery = -1;
+    private MemoryChange _change = MemoryChange.Any;
 
     public GuestRun(GuestContext context, FixtureHeader header, InterruptPolicy policy, PointObserver observer, ShadowStack shadow)
     {
@@ -75,17 +77,23 @@ internal sealed class GuestRun : MachineObserver
             return;
         }
 
-        var kind = _code.KindAt(rip);
+        var facts = _code.At(rip);
         CurrentVisit = CurrentInterrupt is null ? Visits.CountOutside(rip) : Visits.CountInside(rip);
         if (_policy.IsActive && CurrentInterrupt is null && TryInterrupt(rip))
             return;
 
         Instructions++;
         if (_code.IsKernel(rip))
-            _observer.OnPoint(rip);
+        {
+            var change = _change;
+            _change = MemoryChange.None;
+            _observer.OnPoint(rip, change);
+        }
 
-        if (kind > InstructionKind.Endbr)
-            Prepare(kind, rip, length);
+        // A push is only as harmless as a single one: the next point knows where the stack pointer was before it.
+        _change = _change == MemoryChange.None ? facts.Change : MemoryChange.Any;
+        if (facts.Kind >= InstructionKind.Call)
+            Prepare(facts.Kind, rip, length);
     }
 
     /// <inheritdoc/>
@@ -181,6 +189,7 @@ internal sealed class GuestRun : MachineObserver
     private void PushInterrupt(in Delivery delivery, in GprFile registers, bool isIpEdited = false)
     {
         const ulong HardwareFrameOffset = 128;
+        _change = MemoryChange.Any;
         Shadow.Push(
             new ShadowFrame
             {

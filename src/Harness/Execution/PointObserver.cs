@@ -1,8 +1,12 @@
+using Harness.Verification.Chains;
+
 namespace Harness.Execution;
 
 /// <summary>What is done at every instruction in kernel mode, before it executes.</summary>
 internal abstract class PointObserver
 {
     /// <summary>Looks at the machine as it stands before the instruction at <paramref name="rip"/>.</summary>
-    public abstract void OnPoint(ulong rip);
+    /// <param name="rip">The instruction.</param>
+    /// <param name="change">What can have been written since the last point.</param>
+    public abstract void OnPoint(ulong rip, MemoryChange change);
 }

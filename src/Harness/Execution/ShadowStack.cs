@@ -11,6 +11,8 @@ internal sealed class ShadowStack
     private ShadowFrame[] _frames = new ShadowFrame[256];
     private GprFile[] _registers = new GprFile[256];
 
+    private int _lowestDepth;
+
     /// <summary>How many frames there are.</summary>
     public int Depth { get; private set; }
 
@@ -38,5 +40,17 @@ internal sealed class ShadowStack
     }
 
     /// <summary>Control is back in the nearest caller.</summary>
-    public void Pop() => Depth--;
+    public void Pop()
+    {
+        Depth--;
+        _lowestDepth = Math.Min(_lowestDepth, Depth);
+    }
+
+    /// <summary>How many frames have stayed the same since this was asked last.</summary>
+    public int TakeLowestDepth()
+    {
+        var lowest = _lowestDepth;
+        _lowestDepth = Depth;
+        return lowest;
+    }
 }

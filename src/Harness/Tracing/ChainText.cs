@@ -1,4 +1,5 @@
 using Harness.Loading;
+using Harness.Verification.Chains;
 using Harness.Verification;
 using Unwinder;
 

@@ -2,6 +2,7 @@ using Emulator;
 using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading;
+using Harness.Verification.Chains;
 using Harness.Verification;
 
 namespace Harness.Tracing;
@@ -34,7 +35,7 @@ internal sealed class FixtureTracer(FixturePreparer preparer)
     private static (string Text, bool IsRight) List(
         PreparedObject prepared, TraceRequest request, GuestContext context, ChainVerifier verifier, ShadowStack shadow)
     {
-        var listing = new TraceListing(context.Image, verifier);
+        var listing = new TraceListing(context.Image, verifier, request.EachInstructionOnce);
         var run = new GuestRun(context, prepared.Header, PolicyOf(prepared, request, context.Image), listing, shadow);
         var result = context.Machine.Run(run, context.Root, new RunLimits(MaximumInstructions));
         var finding = run.Finding ?? RunEnd.FindingOf(result);

@@ -2,6 +2,7 @@ using System.Text;
 using Emulator;
 using Harness.Execution;
 using Harness.Loading;
+using Harness.Verification.Chains;
 using Harness.Verification;
 using Undwarf;
 using Unwinder;
@@ -23,11 +24,11 @@ internal sealed class PointDetail(GuestContext context, ChainVerifier verifier, 
     public void Attach(GuestRun run) => _run = run;
 
     /// <inheritdoc/>
-    public override void OnPoint(ulong rip)
+    public override void OnPoint(ulong rip, MemoryChange change)
     {
         if (Text is not null || rip != address.Rip || _run.CurrentVisit != address.Visit || _run.CurrentInterrupt is not null != insideInterrupt)
             return;
-        IsRight = verifier.Verify(rip);
+        IsRight = verifier.Verify(rip, MemoryChange.Any);
         Text = Describe(rip, verifier.Explain(rip));
         context.Machine.Stop();
     }

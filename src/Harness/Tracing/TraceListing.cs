@@ -1,6 +1,7 @@
 using System.Text;
 using Harness.Execution;
 using Harness.Loading;
+using Harness.Verification.Chains;
 using Harness.Verification;
 using Undwarf;
 
@@ -8,7 +9,8 @@ namespace Harness.Tracing;
 
 /// <summary>
 /// The run as text for a person: each instruction with the row that holds there, under the callers that the unwinder
-/// found. An instruction is listed once for each nearest caller it was executed under; what repeats is counted.
+/// found. An instruction is listed once for each nearest caller it was executed under, or once in all; what repeats is
+/// counted.
 /// </summary>
 internal sealed class TraceListing : PointObserver
 {
@@ -17,11 +19,13 @@ internal sealed class TraceListing : PointObserver
     private readonly InstructionText _instructions;
     private readonly StringBuilder _text = new();
     private readonly HashSet<(ulong Rip, string Caller)> _listed = [];
+    private readonly bool _eachInstructionOnce;
     private string _callers = "";
     private int _skipped;
 
-    public TraceListing(Image image, ChainVerifier verifier)
+    public TraceListing(Image image, ChainVerifier verifier, bool eachInstructionOnce)
     {
+        _eachInstructionOnce = eachInstructionOnce;
         _image = image;
         _verifier = verifier;
         _instructions = new InstructionText(image);
@@ -41,11 +45,11 @@ internal sealed class TraceListing : PointObserver
     }
 
     /// <inheritdoc/>
-    public override void OnPoint(ulong rip)
+    public override void OnPoint(ulong rip, MemoryChange change)
     {
-        var isRight = _verifier.Verify(rip);
+        var isRight = _verifier.Verify(rip, change);
         var chain = _verifier.Explain(rip);
-        var nearest = chain.Frames.Count > 1 ? ChainText.NameOf(chain.Frames[1].State, _image.Symbols) : "";
+        var nearest = chain.Frames.Count > 1 && !_eachInstructionOnce ? ChainText.NameOf(chain.Frames[1].State, _image.Symbols) : "";
         if (isRight && !_listed.Add((rip, nearest)))
         {
             _skipped++;
@@ -54,7 +58,7 @@ internal sealed class TraceListing : PointObserver
 
         WriteSkipped();
         WriteCallers(ChainText.OfCallers(chain, _image.Symbols));
-        var row = chain.Frames.Count > 0 ? chain.Frames[0].Row : -1;
+        var row = _image.Lookup.IndexOf(rip);
         _text.AppendLine($"  {rip:x16} {_image.Symbols.NameOf(rip),-24} {_instructions.At(rip),-36} {RowText(row)}");
         if (isRight)
             return;

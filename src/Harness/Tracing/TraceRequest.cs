@@ -6,4 +6,8 @@ namespace Harness.Tracing;
 /// <param name="At">The point to show in full, as <see cref="PointAddress"/> reads it; null for a listing of all.</param>
 /// <param name="InterruptAt">Where to deliver an interrupt, or null.</param>
 /// <param name="Kind">Which.</param>
-internal sealed record TraceRequest(string? At = null, string? InterruptAt = null, InterruptKind Kind = InterruptKind.Irq);
+internal sealed record TraceRequest(string? At = null, string? InterruptAt = null, InterruptKind Kind = InterruptKind.Irq)
+{
+    /// <summary>List each instruction once, not once for each nearest caller.</summary>
+    public bool EachInstructionOnce { get; init; }
+}

@@ -2,6 +2,7 @@ using Emulator;
 using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading;
+using Harness.Verification.Chains;
 
 namespace Harness.Verification;
 

@@ -1,4 +1,5 @@
 using Harness.Execution;
+using Harness.Verification.Chains;
 
 namespace Harness.Verification;
 

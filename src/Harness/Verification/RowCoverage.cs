@@ -6,15 +6,19 @@ namespace Harness.Verification;
 internal sealed class RowCoverage(Image image)
 {
     /// <summary>Used for an interrupted instruction.</summary>
-    public const byte Interrupted = 1;
+    private const byte Interrupted = 1;
 
     /// <summary>Used for a return address.</summary>
-    public const byte ReturnedTo = 2;
+    private const byte ReturnedTo = 2;
 
     private readonly byte[] _uses = new byte[image.Table.Count];
 
-    /// <summary>How a row was used.</summary>
-    public ref byte this[int row] => ref _uses[row];
+    /// <summary>Notes that a row was used; none when negative.</summary>
+    public void Mark(int row, bool isInterrupted)
+    {
+        if (row >= 0)
+            _uses[row] |= isInterrupted ? Interrupted : ReturnedTo;
+    }
 
     /// <summary>
     /// The rows of the fixture that code can come to: all but terminators and rows of code that the analysis found to be

@@ -1,6 +1,7 @@
 using System.Text;
 using Harness.Execution;
 using Harness.Loading;
+using Harness.Verification.Chains;
 using Undwarf;
 using Unwinder;
 

@@ -1,4 +1,5 @@
 using Harness.Execution;
+using Harness.Verification.Chains;
 
 namespace Harness.Verification;
 
@@ -22,9 +23,9 @@ internal sealed class VerifyingObserver(ChainVerifier verifier) : PointObserver
     public void Attach(GuestRun run) => _run = run;
 
     /// <inheritdoc/>
-    public override void OnPoint(ulong rip)
+    public override void OnPoint(ulong rip, MemoryChange change)
     {
-        if (!verifier.Verify(rip))
+        if (!verifier.Verify(rip, change))
             Keep(rip);
     }
 

@@ -1,13 +1,14 @@
 using Emulator;
 using Harness.Execution;
 using Harness.Fixtures;
-using Harness.Loading;
 using Unwinder;
+using Unwinder.Stacks;
 
-namespace Harness.Verification;
+namespace Harness.Verification.Chains;
 
 /// <summary>Checks the pt_regs that an unwind found behind an interrupted frame against the registers recorded there.</summary>
-internal sealed class RegisterFrameCheck(GuestStackMemory memory, ShadowStack shadow, FixtureHeader header)
+internal sealed class RegisterFrameCheck<TMemory>(TMemory memory, ShadowStack shadow, FixtureHeader header)
+    where TMemory : struct, IStackMemory
 {
     /// <summary>The general registers of a pt_regs from its lowest address up, rsp left out.</summary>
     private static readonly Gpr[] _order =

@@ -1,6 +1,6 @@
 using Unwinder;
 
-namespace Harness.Verification;
+namespace Harness.Verification.Chains;
 
 /// <summary>A whole unwind.</summary>
 /// <param name="Frames">From the innermost on.</param>

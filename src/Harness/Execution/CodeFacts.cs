@@ -1,0 +1,26 @@
+using Harness.Verification.Chains;
+using Objtool.Decoding;
+
+namespace Harness.Execution;
+
+/// <summary>What a run wants to know of an instruction each time it executes.</summary>
+internal readonly struct CodeFacts
+{
+    private readonly byte _kind;
+    private readonly byte _change;
+
+    public CodeFacts(InstructionKind kind, MemoryChange change)
+    {
+        _kind = (byte)(kind + 1);
+        _change = (byte)change;
+    }
+
+    /// <summary>Was the instruction looked at? The default was not.</summary>
+    public bool IsKnown => _kind != 0;
+
+    /// <summary>What it does to the flow of control.</summary>
+    public InstructionKind Kind => (InstructionKind)(_kind - 1);
+
+    /// <summary>What it writes.</summary>
+    public MemoryChange Change => (MemoryChange)_change;
+}

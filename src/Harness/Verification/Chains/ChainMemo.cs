@@ -1,0 +1,93 @@
+using Harness.Loading;
+using Unwinder;
+
+namespace Harness.Verification.Chains;
+
+/// <summary>
+/// The part of the chain that was found right before: for each true frame from the outermost on, how the unwind arrived
+/// there and the words that the step from there outwards read. As long as the unwind arrives in the same way and the
+/// words are the same, the rest of the chain is what it was.
+/// </summary>
+internal sealed class ChainMemo(GuestStackMemory memory)
+{
+    private readonly WordLog _words = new();
+    private UnwindState[] _arrivals = new UnwindState[64];
+    private int[] _wordsEnd = new int[64];
+    private ulong _lowestWord = ulong.MaxValue;
+
+    /// <summary>The outermost frame of the chain: not 0 when it ends in user mode.</summary>
+    public int Bottom { get; private set; }
+
+    /// <summary>One past the innermost frame that is remembered.</summary>
+    public int Top { get; private set; }
+
+    /// <summary>How the chain ends.</summary>
+    public ChainVerdict Verdict { get; private set; }
+
+    /// <summary>Is the chain from here known?</summary>
+    public bool Holds(int level, in UnwindState arrival) => level >= Bottom && level < Top && _arrivals[level].ContinuesLike(arrival);
+
+    /// <summary>Forgets the frames from <paramref name="top"/> inwards.</summary>
+    public void Truncate(int top)
+    {
+        if (top >= Top)
+            return;
+        Top = Math.Max(top, Bottom);
+        _words.Truncate(Top > Bottom ? _wordsEnd[Top - 1] : 0);
+    }
+
+    /// <summary>Forgets all, and what is added next is the outermost frame.</summary>
+    public void Restart(int bottom, ChainVerdict verdict)
+    {
+        Bottom = Top = bottom;
+        Verdict = verdict;
+        _words.Truncate(0);
+        _lowestWord = ulong.MaxValue;
+    }
+
+    /// <summary>Adds the next frame inwards, with the words that the step outwards from it read.</summary>
+    public void Add(in UnwindState arrival, ReadOnlySpan<(ulong Address, ulong Value)> words)
+    {
+        if (Top == _arrivals.Length)
+        {
+            Array.Resize(ref _arrivals, 2 * Top);
+            Array.Resize(ref _wordsEnd, 2 * Top);
+        }
+
+        foreach (var (address, value) in words)
+        {
+            _words.Add(address, value);
+            _lowestWord = Math.Min(_lowestWord, address);
+        }
+
+        _arrivals[Top] = arrival;
+        _wordsEnd[Top] = _words.Count;
+        Top++;
+    }
+
+    /// <summary>Forgets the frames whose words may have been changed by what was written since they were read.</summary>
+    /// <param name="change">What can have been written.</param>
+    /// <param name="pushedBelow">With <see cref="MemoryChange.Push"/>, the address below which it was.</param>
+    public void Recheck(MemoryChange change, ulong pushedBelow)
+    {
+        if (change == MemoryChange.None || (change == MemoryChange.Push && pushedBelow <= _lowestWord))
+            return;
+
+        var words = _words[0, _words.Count];
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (memory.TryReadWord(words[i].Address, out var value) && value == words[i].Value)
+                continue;
+            Truncate(LevelOfWord(i));
+            return;
+        }
+    }
+
+    private int LevelOfWord(int word)
+    {
+        var level = Bottom;
+        while (_wordsEnd[level] <= word)
+            level++;
+        return level;
+    }
+}

@@ -1,0 +1,15 @@
+using Unwinder;
+
+namespace Harness.Verification.Chains;
+
+/// <summary>A way to unwind from registers and compare every frame on the way.</summary>
+internal abstract class ChainWalk
+{
+    /// <summary>Callers that the last chain has.</summary>
+    public int Frames { get; protected set; }
+
+    /// <summary>Compares the chain from <paramref name="start"/> with the shadow stack.</summary>
+    /// <param name="start">The machine's registers.</param>
+    /// <param name="change">What can have been written since the last call.</param>
+    public abstract ChainVerdict Verify(in StartRegisters start, MemoryChange change);
+}

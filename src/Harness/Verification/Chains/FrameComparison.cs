@@ -1,0 +1,36 @@
+using Harness.Execution;
+using Harness.Fixtures;
+using Unwinder;
+using Unwinder.Stacks;
+
+namespace Harness.Verification.Chains;
+
+/// <summary>Compares what an unwind finds with the shadow stack.</summary>
+internal sealed class FrameComparison<TMemory>(TMemory memory, ShadowStack shadow, FixtureHeader header, BlindSpots blindSpots)
+    where TMemory : struct, IStackMemory
+{
+    private readonly RegisterFrameCheck<TMemory> _registerCheck = new(memory, shadow, header);
+
+    /// <summary>Is the frame that was found the true one at <paramref name="index"/>?</summary>
+    public bool Agrees(in UnwindState state, in ShadowFrame expected, int index) =>
+        state.Sp == expected.Sp && state.Bp == expected.Bp
+        && (expected.IsInterrupted
+            ? _registerCheck.IsRight(state, expected, index)
+            : state.Ip == expected.Ip && state.IpSlot == expected.IpSlot && state.Registers == RegisterFrame.None && !state.Signal);
+
+    /// <summary>Does the chain end rightly where it ended, with all true callers down to <paramref name="index"/> still to come?</summary>
+    public ChainVerdict JudgeEnd(UnwindOutcome outcome, int index, in UnwindState state)
+    {
+        if (outcome == UnwindOutcome.BlindRow && blindSpots.Allow(state.Ip))
+            return ChainVerdict.Blind;
+
+        var cameFromUser = index + 1 < shadow.Depth && shadow.Frames[index + 1].IsUserMode;
+        var isRight = outcome switch
+        {
+            UnwindOutcome.UserMode => cameFromUser,
+            UnwindOutcome.EndOfStack => index < 0 && !cameFromUser,
+            _ => false,
+        };
+        return isRight ? ChainVerdict.Right : ChainVerdict.Wrong;
+    }
+}
