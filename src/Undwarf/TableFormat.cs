@@ -18,6 +18,12 @@ public abstract class TableFormat
     /// <summary>Bytes per packed row.</summary>
     public abstract int EntrySize { get; }
 
+    /// <summary>How rows are made of states for tables of this version.</summary>
+    public abstract TableGeneration Generation { get; }
+
+    /// <summary>What stands between place and row in a dump.</summary>
+    public virtual string PlaceSeparator => ": ";
+
     /// <summary>Packs one row. What the version has no room for is lost.</summary>
     public abstract void Encode(in UndwarfEntry entry, Span<byte> destination);
 
@@ -28,6 +34,10 @@ public abstract class TableFormat
 
     /// <summary>The text of one row in this version's dump, without the place: <c>cfa:sp+8 bp:(und) type:cfa</c>.</summary>
     public abstract string Describe(in UndwarfEntry entry);
+
+    /// <summary>Every version by its name, ours first.</summary>
+    public static IReadOnlyList<TableFormat> All { get; } =
+        [UndwarfV2Format.Extended, OrcFormat.Linux414, OrcFormat.Linux418, OrcFormat.Linux63, OrcFormat.Linux64];
 
     /// <summary>Bytes per address in <see cref="IpSection"/>.</summary>
     public const int IpSize = 4;

@@ -43,6 +43,9 @@ public sealed class UndwarfV2Format : TableFormat
     public override int EntrySize => 8;
 
     /// <inheritdoc/>
+    public override TableGeneration Generation => TableGeneration.PerInstruction;
+
+    /// <inheritdoc/>
     public override void Encode(in UndwarfEntry entry, Span<byte> destination)
     {
         var word = ((int)entry.CfaRegister & 15) | (((int)entry.BpRegister & 15) << 4) | (((int)entry.Type & 3) << 8);

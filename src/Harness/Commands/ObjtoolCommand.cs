@@ -31,6 +31,20 @@ internal static class ObjtoolCommand
         Description = "Leave the bits zero that undwarf v2 does not use: no clean end, no blind spots, no signal overrides.",
     };
 
+    private static readonly Option<TableFormat> _format = new("--format")
+    {
+        Description = $"The table's version: {string.Join(", ", TableFormat.All.Select(format => format.Name))}.",
+        DefaultValueFactory = _ => UndwarfV2Format.Extended,
+        CustomParser = result =>
+        {
+            var name = result.Tokens[0].Value;
+            var format = TableFormat.All.FirstOrDefault(candidate => candidate.Name == name);
+            if (format is null)
+                result.AddError($"--format {name}: expected one of {string.Join(", ", TableFormat.All.Select(known => known.Name))}");
+            return format!;
+        },
+    };
+
     public static Command Create() => new("objtool", "Stack validation, and tables from it.")
     {
         CreateCheck(),
@@ -50,11 +64,13 @@ internal static class ObjtoolCommand
 
     private static Command CreateGenerate()
     {
-        var command = new Command("generate", "Check, and add the table to the file in place.") { _file, _noFramePointers, _noUnreachable, _strict };
+        var command = new Command("generate", "Check, and add the table to the file in place.") { _file, _noFramePointers, _noUnreachable, _strict, _format };
         command.SetAction(result =>
         {
             var path = result.GetRequiredValue(_file);
-            var format = result.GetValue(_strict) ? UndwarfV2Format.Strict : UndwarfV2Format.Extended;
+            var format = result.GetRequiredValue(_format);
+            if (format == UndwarfV2Format.Extended && result.GetValue(_strict))
+                format = UndwarfV2Format.Strict;
             return Generate(path, OptionsOf(result), format) ? ExitCode.Success : ExitCode.Findings;
         });
 
@@ -65,10 +81,10 @@ internal static class ObjtoolCommand
 
     private static Command CreateDump()
     {
-        var command = new Command("dump", "Print the table of a file, one row a line.") { _file };
+        var command = new Command("dump", "Print the table of a file, one row a line.") { _file, _format };
         command.SetAction(result =>
         {
-            foreach (var line in TableDump.Lines(InputFile.ReadElf(result.GetRequiredValue(_file)), UndwarfV2Format.Extended))
+            foreach (var line in TableDump.Lines(InputFile.ReadElf(result.GetRequiredValue(_file)), result.GetRequiredValue(_format)))
                 Console.Out.WriteLine(line);
         });
         return command;

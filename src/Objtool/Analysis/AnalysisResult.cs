@@ -23,5 +23,8 @@ public sealed class AnalysisResult
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     /// <summary>The state before an instruction: <see cref="StackState.Blank"/> where the analysis never came.</summary>
-    public StackState StateOf(in CodeInstruction instruction) => instruction.State < 0 ? StackState.Blank : _states[instruction.State];
+    public StackState StateOf(in CodeInstruction instruction) => StateOf(instruction.State);
+
+    /// <summary>The state of a number, as instructions have it.</summary>
+    internal StackState StateOf(int number) => number < 0 ? StackState.Blank : _states[number];
 }

@@ -15,50 +15,49 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     private readonly Stack<Continuation> _pending = new();
 
     /// <summary>What is left to follow when a branch has been followed to its end.</summary>
-    private readonly record struct Continuation(int Instruction, int State);
+    private readonly record struct Continuation(int Instruction, int State, Arrival Arrival);
+
+    /// <summary>How the walk comes to an instruction.</summary>
+    private enum Arrival : byte
+    {
+        /// <summary>From the instruction before it.</summary>
+        Straight,
+
+        /// <summary>By a branch, or as a start.</summary>
+        Branch,
+
+        /// <summary>Back from its alternates: what it does itself is still to come.</summary>
+        AfterAlternates,
+    }
 
     /// <summary>Walks from an instruction with a given state. False when the walk was given up with a warning.</summary>
     public bool Walk(int start, in StackState state)
     {
         var function = code.FunctionOf(code.Instructions[start])?.Parent;
         _pending.Clear();
-        var done = Follow(start, states.NumberOf(state), isBranchStart: true, function);
+        _pending.Push(new Continuation(start, states.NumberOf(state), Arrival.Branch));
+        var done = true;
         while (done && _pending.TryPop(out var next))
-            done = Follow(next.Instruction, next.State, isBranchStart: false, function);
+            done = Follow(next.Instruction, next.State, next.Arrival, function);
         return done;
     }
 
-    private bool Follow(int index, int stateNumber, bool isBranchStart, CodeFunction? function)
+    private bool Follow(int index, int stateNumber, Arrival arrival, CodeFunction? function)
     {
         var state = states[stateNumber];
         while (true)
         {
-            ref var instruction = ref code.Instructions[index];
-            var next = code.NextOf(index);
-            if (function is not null && code.FunctionOf(instruction) is { } covering && covering.Parent != function)
+            var next = NextOf(index);
+            if (arrival != Arrival.AfterAlternates)
             {
-                return Warn(
-                    DiagnosticKind.FallsThroughToNextFunction, index,
-                    $"{function.Name}() falls through to next function {covering.Name}()");
+                switch (Arrive(index, arrival, function, ref state, ref stateNumber))
+                {
+                    case Step.Stop:
+                        return true;
+                    case Step.GiveUp:
+                        return false;
+                }
             }
-
-            if (function is not null && instruction.Has(InstructionMarks.Ignored))
-                return Warn(DiagnosticKind.WalkedIgnoredFunction, index, "BUG: why am I validating an ignored function?");
-
-            if (instruction.Has(InstructionMarks.Visited))
-                return instruction.Has(InstructionMarks.Hint) || Agrees(index, stateNumber, state);
-
-            if (instruction.Has(InstructionMarks.Hint))
-            {
-                if (instruction.Has(InstructionMarks.Restore) && FindSavedState(index, isBranchStart, ref instruction.State) is var step and not Step.GoOn)
-                    return step == Step.Stop;
-                stateNumber = instruction.State;
-                state = states[stateNumber];
-            }
-
-            instruction.State = stateNumber;
-            instruction.Marks |= InstructionMarks.Visited;
-            isBranchStart = false;
 
             if (!ApplyOperations(index, next, ref state, ref stateNumber))
                 return false;
@@ -69,20 +68,89 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
                 case Step.GiveUp:
                     return false;
                 case Step.Jump:
-                    index = instruction.JumpDestination;
-                    isBranchStart = true;
+                    index = code.Instructions[index].JumpDestination;
+                    arrival = Arrival.Branch;
                     break;
                 case Step.GoOn when next < 0:
-                    if (!state.Cfa.IsDefined)
-                        return true;
-                    return Warn(
-                        DiagnosticKind.UnexpectedEndOfSection, index,
-                        $"{code.Sections[instruction.Section].Name}: unexpected end of section");
+                    return !state.Cfa.IsDefined || WarnEndOfSection(index);
                 default:
                     index = next;
+                    arrival = Arrival.Straight;
                     break;
             }
         }
+    }
+
+    /// <summary>Compares or stores the state before an instruction, then sees to its alternates.</summary>
+    private Step Arrive(int index, Arrival arrival, CodeFunction? function, ref StackState state, ref int stateNumber)
+    {
+        ref var instruction = ref code.Instructions[index];
+        if (function is not null && code.FunctionOf(instruction) is { } covering && covering.Parent != function)
+        {
+            Warn(
+                DiagnosticKind.FallsThroughToNextFunction, index,
+                $"{function.Name}() falls through to next function {covering.Name}()");
+            return Step.GiveUp;
+        }
+
+        if (function is not null && instruction.Has(InstructionMarks.Ignored))
+        {
+            Warn(DiagnosticKind.WalkedIgnoredFunction, index, "BUG: why am I validating an ignored function?");
+            return Step.GiveUp;
+        }
+
+        if (instruction.Has(InstructionMarks.Visited))
+            return instruction.Has(InstructionMarks.Hint) || Agrees(index, stateNumber, state) ? Step.Stop : Step.GiveUp;
+
+        if (instruction.Has(InstructionMarks.Hint))
+        {
+            if (instruction.Has(InstructionMarks.Restore)
+                && FindSavedState(index, arrival == Arrival.Branch, ref instruction.State) is var step and not Step.GoOn)
+            {
+                return step;
+            }
+
+            stateNumber = instruction.State;
+            state = states[stateNumber];
+        }
+
+        instruction.State = stateNumber;
+        instruction.Marks |= InstructionMarks.Visited;
+        if (!AgreesWithAlternatives(index, stateNumber))
+            return Step.GiveUp;
+        return instruction.Alternates < 0 || instruction.Has(InstructionMarks.IgnoreAlternates)
+            ? Step.GoOn
+            : ScheduleAlternates(index, stateNumber);
+    }
+
+    /// <summary>First all alternates, in their order, then the instruction itself, unless one of them replaces it.</summary>
+    private Step ScheduleAlternates(int index, int stateNumber)
+    {
+        var alternates = code.AlternatesOf(code.Instructions[index]);
+        if (!alternates.Any(alternate => alternate.ReplacesOriginal))
+            _pending.Push(new Continuation(index, stateNumber, Arrival.AfterAlternates));
+        for (var i = alternates.Count - 1; i >= 0; i--)
+            _pending.Push(new Continuation(alternates[i].Instruction, stateNumber, Arrival.Branch));
+        return Step.Stop;
+    }
+
+    /// <summary>The instruction behind another; behind a replacement, what lies behind the code that it replaces.</summary>
+    private int NextOf(int index)
+    {
+        if (code.GroupOf(code.Instructions[index]) is not { Original: { } original } group)
+            return code.NextOf(index);
+        if (index == group.Last && group.Padding >= 0 && group.Padding != index)
+            return group.Padding;
+        return index == group.Last || index == group.Padding ? code.NextOf(original.Last) : code.NextOf(index);
+    }
+
+    private bool AgreesWithAlternatives(int index, int stateNumber)
+    {
+        ref readonly var instruction = ref code.Instructions[index];
+        if (code.GroupOf(instruction) is not { } group || group.TrySetState(instruction.Offset, stateNumber))
+            return true;
+        var place = code.PlaceOf((group.Original ?? group).First);
+        return Warn(DiagnosticKind.AlternativeLayoutConflict, index, $"stack layout conflict in alternatives: {place}");
     }
 
     private enum Step
@@ -102,7 +170,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
                 return CheckReturn(index, state, inFunction) ? Step.Stop : Step.GiveUp;
             case InstructionKind.Call or InstructionKind.DynamicCall when !CheckCall(index, state, inFunction):
                 return Step.GiveUp;
-            case InstructionKind.Jump or InstructionKind.ConditionalJump or InstructionKind.DynamicJump:
+            case InstructionKind.Jump or InstructionKind.ConditionalJump or InstructionKind.DynamicJump or InstructionKind.ConditionalDynamicJump:
                 return LeaveByJump(index, next, stateNumber, state, inFunction);
             case var kind when kind.IsContextSwitch():
                 if (!inFunction || (next >= 0 && code.Instructions[next].Has(InstructionMarks.Hint)))
@@ -125,11 +193,11 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
             return Step.GiveUp;
         }
 
-        var conditional = jump.Kind == InstructionKind.ConditionalJump;
+        var conditional = jump.Kind is InstructionKind.ConditionalJump or InstructionKind.ConditionalDynamicJump;
         if (jump.JumpDestination < 0)
             return conditional && !jump.Has(InstructionMarks.DeadEnd) ? Step.GoOn : Step.Stop;
         if (conditional && next >= 0)
-            _pending.Push(new Continuation(next, stateNumber));
+            _pending.Push(new Continuation(next, stateNumber, Arrival.Straight));
         return Step.Jump;
     }
 
@@ -210,6 +278,10 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
         Warn(DiagnosticKind.NoSaveForRestore, index, "no corresponding CFI save for CFI restore");
         return Step.GiveUp;
     }
+
+    private bool WarnEndOfSection(int index) => Warn(
+        DiagnosticKind.UnexpectedEndOfSection, index,
+        $"{code.Sections[code.Instructions[index].Section].Name}: unexpected end of section");
 
     private bool Warn(DiagnosticKind kind, int index, string message)
     {

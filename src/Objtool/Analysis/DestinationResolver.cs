@@ -11,40 +11,56 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
     /// <summary>A direct branch ends with its 32-bit field, so the addend of a PC-relative relocation is short of the target by its size.</summary>
     private const long FieldSize = 4;
 
-    /// <exception cref="AnalysisException">A jump or call that leads to no instruction or symbol.</exception>
-    public void Resolve()
+    /// <exception cref="AnalysisException">A jump that leads to no instruction.</exception>
+    public void ResolveJumps()
     {
         foreach (var section in code.Sections)
-            ResolveJumps(section);
-        foreach (var section in code.Sections)
-            ResolveCalls(section);
+        {
+            for (var i = section.First; i < section.End; i++)
+            {
+                ref readonly var jump = ref code.Instructions[i];
+                if (jump.Kind.IsStaticJump() && jump.JumpDestination < 0 && !jump.Has(InstructionMarks.Ignored))
+                    ResolveJump(i, section);
+            }
+        }
     }
 
-    private void ResolveJumps(CodeSection section)
+    /// <exception cref="AnalysisException">A call that leads to no symbol.</exception>
+    public void ResolveCalls()
     {
-        var relocations = new RelocationCursor(section.Section);
-        for (var i = section.First; i < section.End; i++)
+        foreach (var section in code.Sections)
         {
-            ref var jump = ref code.Instructions[i];
-            if (!jump.Kind.IsStaticJump() || jump.Has(InstructionMarks.Ignored))
-                continue;
-            if (!relocations.TryFind(jump.Offset, jump.EndOffset, out var relocation))
+            for (var i = section.First; i < section.End; i++)
             {
-                ResolveJump(i, section, jump.EncodedTarget);
-                continue;
+                if (code.Instructions[i].Kind == InstructionKind.Call)
+                    ResolveCall(i, section);
             }
-
-            var symbol = code.File.Symbols[relocation.Symbol];
-            var distance = unchecked((ulong)(relocation.Addend + FieldSize));
-            if (symbol.Type == SymbolType.Section)
-                ResolveJump(i, RequireCode(i, symbol, distance), distance);
-            else if (jump.Function >= 0)
-                jump.CallDestination = relocation.Symbol;
-            else if (symbol.Section is not null)
-                ResolveJump(i, RequireCode(i, symbol, distance), unchecked(symbol.Value + distance));
-
-            // What is left is code outside functions that jumps to another file: nothing to follow.
         }
+    }
+
+    private void ResolveJump(int index, CodeSection section)
+    {
+        ref var jump = ref code.Instructions[index];
+        if (!code.TryFindRelocation(jump, out var relocation))
+        {
+            ResolveJump(index, section, jump.EncodedTarget);
+            return;
+        }
+
+        var symbol = code.File.Symbols[relocation.Symbol];
+        var distance = unchecked((ulong)(relocation.Addend + FieldSize));
+        if (symbol.Type == SymbolType.Section)
+            ResolveJump(index, RequireCode(index, symbol, distance), distance);
+        else if (ThunkSymbols.IsRetpoline(symbol.Name))
+            jump.Kind = jump.Kind == InstructionKind.Jump ? InstructionKind.DynamicJump : InstructionKind.ConditionalDynamicJump;
+        else if (ThunkSymbols.IsReturn(symbol.Name))
+            jump.Kind = InstructionKind.Return;
+        else if (jump.Function >= 0)
+            jump.CallDestination = relocation.Symbol;
+        else if (symbol.Section is not null)
+            ResolveJump(index, RequireCode(index, symbol, distance), unchecked(symbol.Value + distance));
+
+        // What is left is code outside functions that jumps to another file: nothing to follow.
     }
 
     private void ResolveJump(int index, CodeSection section, ulong offset)
@@ -52,7 +68,15 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
         ref var jump = ref code.Instructions[index];
         var destination = code.IndexAt(section, offset);
         if (destination < 0)
+        {
+            if (code.CallableAt(section, offset) is >= 0 and var symbol && ThunkSymbols.IsEmbeddedReturn(code.File.Symbols[symbol].Name))
+            {
+                jump.Kind = InstructionKind.Return;
+                return;
+            }
+
             throw Fail(index, DiagnosticKind.MissingJumpDestination, $"can't find jump dest instruction at {section.Name}+0x{offset:x}");
+        }
 
         var from = code.FunctionOf(jump);
         var to = code.FunctionOf(code.Instructions[destination]);
@@ -73,40 +97,41 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
         jump.JumpDestination = destination;
     }
 
-    private void ResolveCalls(CodeSection section)
+    private void ResolveCall(int index, CodeSection section)
     {
-        var relocations = new RelocationCursor(section.Section);
-        for (var i = section.First; i < section.End; i++)
+        ref var call = ref code.Instructions[index];
+        if (!code.TryFindRelocation(call, out var relocation))
         {
-            ref var call = ref code.Instructions[i];
-            if (call.Kind != InstructionKind.Call)
-                continue;
-
-            call.CallDestination = relocations.TryFind(call.Offset, call.EndOffset, out var relocation)
-                ? ResolveCall(i, relocation)
-                : ResolveCall(i, section);
-
-            // The callee's return takes the return address off the stack again.
-            call.OperationCount = 0;
-            if (call.CallDestination >= 0 && noreturn.Contains(call.CallDestination))
-                call.Marks |= InstructionMarks.DeadEnd;
+            call.CallDestination = ResolveWithoutRelocation(index, section);
         }
+        else if (code.File.Symbols[relocation.Symbol] is var symbol && symbol.Type == SymbolType.Section)
+        {
+            call.CallDestination = ResolveInSection(index, symbol, unchecked((ulong)(relocation.Addend + FieldSize)));
+        }
+        else if (ThunkSymbols.IsRetpoline(symbol.Name))
+        {
+            call.Kind = InstructionKind.DynamicCall;
+        }
+        else
+        {
+            call.CallDestination = relocation.Symbol;
+        }
+
+        // The callee's return takes the return address off the stack again.
+        call.OperationCount = 0;
+        if (call.CallDestination >= 0 && noreturn.Contains(call.CallDestination))
+            call.Marks |= InstructionMarks.DeadEnd;
     }
 
-    private int ResolveCall(int index, in ElfRelocation relocation)
+    private int ResolveInSection(int index, in ElfSymbol symbol, ulong offset)
     {
-        var symbol = code.File.Symbols[relocation.Symbol];
-        if (symbol.Type != SymbolType.Section)
-            return relocation.Symbol;
-
-        var offset = unchecked((ulong)(relocation.Addend + FieldSize));
         var destination = code.CallableAt(RequireCode(index, symbol, offset), offset);
         return destination >= 0
             ? destination
             : throw Fail(index, DiagnosticKind.MissingCallDestination, $"can't find call dest symbol at {symbol.Section!.Name}+0x{offset:x}");
     }
 
-    private int ResolveCall(int index, CodeSection section)
+    private int ResolveWithoutRelocation(int index, CodeSection section)
     {
         ref readonly var call = ref code.Instructions[index];
         var destination = code.CallableAt(section, call.EncodedTarget);

@@ -9,7 +9,7 @@ namespace Objtool.Analysis;
 /// Tells which functions never return, so that nothing behind a call to one is reached by it: those of a list, by name,
 /// and those whose body holds no way out.
 /// </summary>
-/// <remarks>The list is the kernel's of 6.1 with the names of 2017 that it dropped.</remarks>
+/// <remarks>The list is the kernel's of 6.1.</remarks>
 internal sealed class NoreturnFunctions(ObjectCode code)
 {
     /// <summary>How many jumps from function to function are followed to decide about one.</summary>
@@ -17,10 +17,10 @@ internal sealed class NoreturnFunctions(ObjectCode code)
 
     private static readonly FrozenSet<string> _knownGlobals = FrozenSet.ToFrozenSet(
     [
-        "__invalid_creds", "__module_put_and_exit", "__module_put_and_kthread_exit", "__reiserfs_panic", "__stack_chk_fail",
-        "__ubsan_handle_builtin_unreachable", "complete_and_exit", "cpu_bringup_and_idle", "cpu_startup_entry", "do_exit",
+        "__invalid_creds", "__module_put_and_kthread_exit", "__reiserfs_panic", "__stack_chk_fail",
+        "__ubsan_handle_builtin_unreachable", "cpu_bringup_and_idle", "cpu_startup_entry", "do_exit",
         "do_group_exit", "do_task_dead", "ex_handler_msr_mce", "fortify_panic", "kthread_complete_and_exit", "kthread_exit",
-        "kunit_try_catch_throw", "kvm_spurious_fault", "lbug_with_loc", "machine_real_restart", "make_task_dead", "panic",
+        "kunit_try_catch_throw", "lbug_with_loc", "machine_real_restart", "make_task_dead", "panic",
         "rewind_stack_and_make_dead", "sev_es_terminate", "snp_abort", "stop_this_cpu", "usercopy_abort", "xen_start_kernel",
     ]);
 

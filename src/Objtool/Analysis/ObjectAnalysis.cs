@@ -1,4 +1,5 @@
 using Elf;
+using Objtool.Analysis.Special;
 using Objtool.Code;
 using Objtool.Diagnostics;
 using Objtool.Hints;
@@ -15,16 +16,27 @@ public static class ObjectAnalysis
     {
         var code = ObjectCodeReader.Read(file, options.ExcludedSectionPrefix);
         var states = new StateTable();
+        var diagnostics = new List<Diagnostic>();
         var noreturn = new NoreturnFunctions(code);
-        new DestinationResolver(code, noreturn).Resolve();
+        var destinations = new DestinationResolver(code, noreturn);
+        var jumpTables = new JumpTables(code);
+
+        // The order matters: replacements belong to the functions of their originals before jumps are told from sibling
+        // calls, calls within a function are no calls before callees are looked up, and annotations have the last word
+        // about dead ends.
+        new IgnoredFunctions(code).Apply();
+        new AlternateEdges(code, diagnostics).Add();
+        destinations.ResolveJumps();
+        new IntraFunctionCalls(code).Apply();
+        destinations.ResolveCalls();
         new DeadEndAnnotations(code).Apply();
+        jumpTables.Apply();
         new HintReader(code, states).Apply();
 
-        var diagnostics = new List<Diagnostic>();
         var walker = new BranchWalker(code, states, options, diagnostics);
         WalkFunctions(code, walker, diagnostics);
         WalkHints(code, walker);
-        if (options.CheckReachability && diagnostics.Count == 0 && new ReachabilityCheck(code, noreturn).Find() is { } unreachable)
+        if (options.CheckReachability && !jumpTables.HasRipRelativeTable && diagnostics.Count == 0 && new ReachabilityCheck(code, noreturn).Find() is { } unreachable)
             diagnostics.Add(unreachable);
         return new AnalysisResult(code, states, diagnostics);
     }

@@ -16,7 +16,7 @@ internal sealed class ReachabilityCheck(ObjectCode code, NoreturnFunctions noret
     /// <summary>The finding, or null when everything was reached or may be passed over.</summary>
     public Diagnostic? Find()
     {
-        for (var i = 0; i < code.Instructions.Length; i++)
+        for (var i = 0; i < code.Instructions.Length && !IsStandIn(i); i++)
         {
             if (!code.Instructions[i].Has(InstructionMarks.Visited) && !MayBeUnreachable(i))
                 return new Diagnostic(DiagnosticKind.UnreachableInstruction, code.PlaceOf(i), "unreachable instruction");
@@ -25,6 +25,8 @@ internal sealed class ReachabilityCheck(ObjectCode code, NoreturnFunctions noret
         return null;
     }
 
+    private bool IsStandIn(int index) => index >= code.Sections[^1].End;
+
     private bool MayBeUnreachable(int index)
     {
         ref readonly var instruction = ref code.Instructions[index];
@@ -32,8 +34,12 @@ internal sealed class ReachabilityCheck(ObjectCode code, NoreturnFunctions noret
             return true;
         if (!code.Sections[instruction.Section].HasRows)
             return true;
-        return instruction.Function >= 0 && (IsCompilersDeadEnd(index) || LeadsToSanitizer(index));
+        return instruction.Function >= 0 && (IsStaticCallTrampoline(index) || IsCompilersDeadEnd(index) || LeadsToSanitizer(index));
     }
+
+    /// <summary>Patched as a whole at run time.</summary>
+    private bool IsStaticCallTrampoline(int index) =>
+        code.FunctionOf(code.Instructions[index])!.Name.StartsWith("__SCT__", StringComparison.Ordinal);
 
     /// <summary>A ud2, or a jump to one, that the compiler put behind a call that never returns or behind another ud2.</summary>
     private bool IsCompilersDeadEnd(int index)

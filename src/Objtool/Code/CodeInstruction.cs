@@ -47,6 +47,15 @@ public struct CodeInstruction
     /// <summary>Number of the state before it.</summary>
     public int State;
 
+    /// <summary>Number of the group of code that it is replaced with, or that it replaces others with.</summary>
+    public int Group;
+
+    /// <summary>Number of the list of other places at which control may go on instead of executing it.</summary>
+    public int Alternates;
+
+    /// <summary>Number of a forward jump that leads here, by which the search for a jump table goes backwards.</summary>
+    public int FirstJumpSource;
+
     /// <summary>Offset of the next instruction.</summary>
     public readonly uint EndOffset => Offset + Length;
 

@@ -24,4 +24,7 @@ public enum InstructionMarks : byte
 
     /// <summary>Its function is excluded from the analysis.</summary>
     Ignored = 32,
+
+    /// <summary>Its alternates are not to be followed.</summary>
+    IgnoreAlternates = 64,
 }

@@ -7,7 +7,10 @@ namespace Objtool.Code;
 /// <summary>All instructions and functions of an object file, and the ways between them.</summary>
 public sealed class ObjectCode
 {
-    private readonly CodeInstruction[] _instructions;
+    private readonly List<AlternativeGroup> _groups = [];
+    private readonly List<List<AlternateTarget>> _alternates = [];
+    private readonly RelocationIndex?[] _relocations;
+    private CodeInstruction[] _instructions;
     private readonly StackOperation[] _operations;
     private readonly CodeSection?[] _sectionByIndex;
     private readonly CodeFunction?[] _functionBySymbol;
@@ -20,6 +23,7 @@ public sealed class ObjectCode
         Functions = functions;
         _instructions = instructions;
         _operations = operations;
+        _relocations = new RelocationIndex?[file.Sections.Length];
         _sectionByIndex = new CodeSection?[file.Sections.Length];
         foreach (var section in sections)
             _sectionByIndex[section.Section.Index] = section;
@@ -37,8 +41,18 @@ public sealed class ObjectCode
     /// <summary>The function symbols: by section, then by offset, shorter ones first.</summary>
     public IReadOnlyList<CodeFunction> Functions { get; }
 
-    /// <summary>All instructions: by section, then by offset.</summary>
+    /// <summary>
+    /// All instructions: by section, then by offset. Behind those of the last section stand-ins may follow that are in
+    /// no section.
+    /// </summary>
     public Span<CodeInstruction> Instructions => _instructions;
+
+    /// <summary>The relocations of a section, found by offset.</summary>
+    internal RelocationIndex RelocationsOf(ElfSection section) => _relocations[section.Index] ??= new RelocationIndex(section);
+
+    /// <summary>The relocation within an instruction, if there is one.</summary>
+    internal bool TryFindRelocation(in CodeInstruction instruction, out ElfRelocation relocation) =>
+        RelocationsOf(Sections[instruction.Section].Section).TryFind(instruction.Offset, instruction.EndOffset, out relocation);
 
     /// <summary>The stack operations of an instruction, in their order.</summary>
     public ReadOnlySpan<StackOperation> OperationsOf(in CodeInstruction instruction) =>
@@ -87,12 +101,52 @@ public sealed class ObjectCode
     /// </summary>
     public int CallableAt(CodeSection section, ulong offset) => (_callables ??= new CallableIndex(File)).At(section, offset);
 
+    /// <summary>Where control may go on instead of executing an instruction.</summary>
+    internal IReadOnlyList<AlternateTarget> AlternatesOf(in CodeInstruction instruction) =>
+        instruction.Alternates < 0 ? [] : _alternates[instruction.Alternates];
+
+    /// <summary>Adds a place at which control may go on instead of executing an instruction.</summary>
+    internal void AddAlternate(int instruction, AlternateTarget target)
+    {
+        ref var alternates = ref _instructions[instruction].Alternates;
+        if (alternates < 0)
+        {
+            alternates = _alternates.Count;
+            _alternates.Add([]);
+        }
+
+        _alternates[alternates].Add(target);
+    }
+
+    /// <summary>The group that an instruction is in, or null.</summary>
+    internal AlternativeGroup? GroupOf(in CodeInstruction instruction) => instruction.Group < 0 ? null : _groups[instruction.Group];
+
+    /// <summary>Puts instructions into a group, given by their numbers.</summary>
+    internal void AddGroup(AlternativeGroup group)
+    {
+        for (var i = group.First; i <= group.Last; i++)
+            _instructions[i].Group = _groups.Count;
+        if (group.Padding >= 0)
+            _instructions[group.Padding].Group = _groups.Count;
+        _groups.Add(group);
+    }
+
+    /// <summary>Adds an instruction that is in no section. Returns its number.</summary>
+    internal int AddStandIn(in CodeInstruction instruction)
+    {
+        var number = _instructions.Length;
+        Array.Resize(ref _instructions, number + 1);
+        _instructions[number] = instruction;
+        return number;
+    }
+
     /// <summary>
     /// Does control leave the function for good, to a function that returns in its place? Direct jumps were resolved to
     /// that; indirect ones in functions count when no jump table is known for them.
     /// </summary>
     public static bool IsSiblingCall(in CodeInstruction instruction) =>
-        (instruction.Kind == InstructionKind.DynamicJump && instruction.Function >= 0)
+        (instruction.Kind is InstructionKind.DynamicJump or InstructionKind.ConditionalDynamicJump
+            && instruction.Function >= 0 && instruction.Alternates < 0)
         || (instruction.Kind.IsStaticJump() && instruction.CallDestination >= 0);
 
     /// <summary>The numbers of the instructions that a function covers from its start on, then those of its cold part.</summary>
@@ -109,7 +163,9 @@ public sealed class ObjectCode
     public CodePlace PlaceOf(int index)
     {
         ref readonly var instruction = ref _instructions[index];
-        return PlaceOf(Sections[instruction.Section], instruction.Offset, FunctionOf(instruction));
+        // A replacement belongs to the function of what it replaces, but does not lie in it.
+        var section = Sections[instruction.Section];
+        return PlaceOf(section, instruction.Offset, FunctionOf(instruction) is { } function && function.Section == section ? function : null);
     }
 
     /// <summary>A place in a section, for a diagnostic.</summary>

@@ -103,6 +103,9 @@ internal sealed class ObjectCodeReader
             CallDestination = CodeInstruction.None,
             EncodedTarget = InstructionDecoder.DirectTargetOf(instruction),
             State = CodeInstruction.None,
+            Group = CodeInstruction.None,
+            Alternates = CodeInstruction.None,
+            FirstJumpSource = CodeInstruction.None,
         });
         _operations.AddRange(_decodedOperations.AsSpan(0, operations));
     }

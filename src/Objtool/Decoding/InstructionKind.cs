@@ -27,6 +27,9 @@ public enum InstructionKind : byte
     /// <summary>jmp through a register or memory.</summary>
     DynamicJump,
 
+    /// <summary>jcc to a thunk that jumps through a register.</summary>
+    ConditionalDynamicJump,
+
     /// <summary>Near return (c2, c3).</summary>
     Return,
 

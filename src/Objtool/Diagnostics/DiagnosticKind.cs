@@ -28,6 +28,8 @@ public enum DiagnosticKind
     UnsupportedSaveRestore,
     MissingSizeAnnotation,
     WalkedIgnoredFunction,
+    AlternativeLayoutConflict,
+    EmptyAlternative,
 
     // What the object file says of its code: the file can't be analysed.
     UndecodableInstruction,
@@ -39,6 +41,14 @@ public enum DiagnosticKind
     MissingParentFunction,
     UnreachableAnnotationRelocation,
     MissingUnreachableInstruction,
+    SpecialSectionSize,
+    SpecialRelocationMissing,
+    SpecialOriginalMissing,
+    SpecialTargetMissing,
+    JumpLabelUnsupported,
+    AlternativeRelocationUnsupported,
+    AlternativeEndMissing,
+    IntraFunctionCallMisplaced,
     HintsWithoutRelocations,
     HintSizeMismatch,
     HintWithoutRelocation,

@@ -21,7 +21,7 @@ internal sealed class HintReader(ObjectCode code, StateTable states)
 
         var version = VersionOf(section);
         var size = HintRecord.SizeOf(version);
-        var relocations = new RelocationCursor(section);
+        var relocations = code.RelocationsOf(section);
         for (var i = 0; i < section.Contents.Length / size; i++)
         {
             var begin = (uint)(i * size);

@@ -24,7 +24,7 @@ public static class TableDump
         for (var i = 0; i < count; i++)
         {
             var entry = format.Decode(entries.Contents[(i * format.EntrySize)..]);
-            yield return $"{Where(file, ips, i)}: {format.Describe(entry)}";
+            yield return $"{Where(file, ips, i)}{format.PlaceSeparator}{format.Describe(entry)}";
         }
     }
 

@@ -21,37 +21,46 @@ public static class TableGenerator
         foreach (var section in analysis.Code.Sections)
         {
             if (section.HasRows && section.First < section.End)
-                Generate(analysis, section, deduplicator, rows);
+                Generate(analysis, section, format.Generation, deduplicator, rows);
         }
 
         return rows;
     }
 
-    private static void Generate(AnalysisResult analysis, CodeSection section, EntryDeduplicator deduplicator, List<PlacedEntry> rows)
+    private static void Generate(
+        AnalysisResult analysis, CodeSection section, TableGeneration generation, EntryDeduplicator deduplicator, List<PlacedEntry> rows)
     {
+        // Since 5.12 what is not said is undefined; before, the first row always says it.
+        var before = generation == TableGeneration.SinceLastRow ? UndwarfEntry.Undefined : (UndwarfEntry?)null;
+        var firstRow = rows.Count;
         var previousState = int.MinValue;
-        for (var i = section.First; i < section.End; i++)
+        foreach (var (offset, state, instruction) in new SectionStates(analysis.Code, section))
         {
-            ref readonly var instruction = ref analysis.Code.Instructions[i];
-            if (instruction.State == previousState)
+            if (state == previousState)
                 continue;
 
-            var entry = Convert(analysis, i);
-            if (previousState == int.MinValue || deduplicator.Differs(rows[^1].Entry, entry))
-                rows.Add(new PlacedEntry(section, instruction.Offset, entry));
-            previousState = instruction.State;
+            var entry = Convert(analysis, state, instruction);
+            if (before is null || deduplicator.Differs(before.Value, entry))
+            {
+                rows.Add(new PlacedEntry(section, offset, entry));
+                before = entry;
+            }
+
+            previousState = state;
         }
 
-        rows.Add(new PlacedEntry(section, analysis.Code.Instructions[section.End - 1].EndOffset, UndwarfEntry.Undefined));
+        var end = analysis.Code.Instructions[section.End - 1].EndOffset;
+        if (generation == TableGeneration.PerInstruction || rows.Count > firstRow)
+            rows.Add(new PlacedEntry(section, end, UndwarfEntry.Undefined));
     }
 
-    private static UndwarfEntry Convert(AnalysisResult analysis, int index)
+    private static UndwarfEntry Convert(AnalysisResult analysis, int stateNumber, int instruction)
     {
-        var state = analysis.StateOf(analysis.Code.Instructions[index]);
+        var state = analysis.StateOf(stateNumber);
         var problem = EntryConversion.TryConvert(state, out var entry);
         return problem == DiagnosticKind.None
             ? entry
-            : throw new AnalysisException(new(problem, analysis.Code.PlaceOf(index), Explain(problem, state)));
+            : throw new AnalysisException(new(problem, analysis.Code.PlaceOf(instruction), Explain(problem, state)));
     }
 
     private static string Explain(DiagnosticKind problem, in StackState state) => problem switch

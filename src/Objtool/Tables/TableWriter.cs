@@ -6,8 +6,8 @@ using Undwarf;
 namespace Objtool.Tables;
 
 /// <summary>
-/// Adds a table to an object file: one section with an address for each row, its relocations, and one with the rows, in
-/// this order. The addresses are zero in the file; relocation i makes the i-th of them, relative to its own place.
+/// Adds a table to an object file: one section with an address for each row, its relocations, and one with the rows. Until
+/// 5.11 they came in this order, since then with the rows first. The addresses are zero in the file; relocation i makes the i-th of them, relative to its own place.
 /// </summary>
 public static class TableWriter
 {
@@ -35,9 +35,13 @@ public static class TableWriter
             format.Encode(rows[i].Entry, entries.AsSpan(i * format.EntrySize));
         }
 
-        var ips = editor.AddSection(Section(format.IpSection, TableFormat.IpSize, new byte[rows.Count * TableFormat.IpSize]));
-        editor.AddRelocationSection(ips, relocations);
-        editor.AddSection(Section(format.EntrySection, format.EntrySize, entries));
+        var ipSection = Section(format.IpSection, TableFormat.IpSize, new byte[rows.Count * TableFormat.IpSize]);
+        var entrySection = Section(format.EntrySection, format.EntrySize, entries);
+        if (format.Generation == TableGeneration.SinceLastRow)
+            editor.AddSection(entrySection);
+        editor.AddRelocationSection(editor.AddSection(ipSection), relocations);
+        if (format.Generation == TableGeneration.PerInstruction)
+            editor.AddSection(entrySection);
     }
 
     private static NewSection Section(string name, int entrySize, byte[] contents) => new()

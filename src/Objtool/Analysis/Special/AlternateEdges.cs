@@ -1,0 +1,94 @@
+using Objtool.Code;
+using Objtool.Decoding;
+using Objtool.Diagnostics;
+
+namespace Objtool.Analysis.Special;
+
+/// <summary>Makes alternate ways through the code of the entries of special sections.</summary>
+internal sealed class AlternateEdges(ObjectCode code, List<Diagnostic> diagnostics)
+{
+    /// <summary>X86_FEATURE_POPCNT: code for processors without it is not worth checking (kernel).</summary>
+    private const int PopcntFeature = (4 * 32) + 23;
+
+    /// <summary>X86_FEATURE_SMAP: the replacement only sets a flag.</summary>
+    private const int SmapFeature = (9 * 32) + 20;
+
+    private readonly AlternativeGroups _groups = new(code);
+
+    /// <exception cref="AnalysisException">An entry that can't be followed.</exception>
+    public void Add()
+    {
+        IgnoreAnnotated();
+        foreach (var entry in new SpecialSectionReader(code).Read())
+            Add(entry);
+    }
+
+    /// <summary><c>.discard.ignore_alts</c>: replacements that do to the stack what no table can say.</summary>
+    private void IgnoreAnnotated()
+    {
+        foreach (var index in new AnnotatedPlaces(code, ".discard.ignore_alts").Instructions())
+            code.Instructions[index].Marks |= InstructionMarks.IgnoreAlternates;
+    }
+
+    private void Add(in SpecialEntry entry)
+    {
+        var original = code.IndexAt(entry.OriginalSection, entry.OriginalOffset);
+        if (original < 0)
+        {
+            throw new AnalysisException(new(
+                DiagnosticKind.SpecialOriginalMissing, ObjectCode.PlaceOf(entry.OriginalSection, entry.OriginalOffset),
+                "special: can't find orig instruction"));
+        }
+
+        switch (entry.Kind)
+        {
+            case SpecialEntryKind.Alternative:
+                AddAlternative(entry, original);
+                break;
+            case SpecialEntryKind.JumpLabel:
+                AddJumpLabel(entry, original);
+                break;
+            default:
+                code.AddAlternate(original, new AlternateTarget(RequireTarget(entry), ReplacesOriginal: false));
+                break;
+        }
+    }
+
+    private void AddAlternative(in SpecialEntry entry, int original)
+    {
+        if (entry.OriginalLength == 0)
+        {
+            diagnostics.Add(new Diagnostic(DiagnosticKind.EmptyAlternative, code.PlaceOf(original), "empty alternative entry"));
+            return;
+        }
+
+        if (entry.Feature == SmapFeature)
+            code.Instructions[original].Marks |= InstructionMarks.IgnoreAlternates;
+        var replacement = entry.TargetLength > 0 ? RequireTarget(entry) : CodeInstruction.None;
+        var target = _groups.Add(entry, original, replacement);
+        code.AddAlternate(original, new AlternateTarget(target, ReplacesOriginal: entry.Feature == PopcntFeature));
+    }
+
+    private void AddJumpLabel(in SpecialEntry entry, int original)
+    {
+        ref readonly var instruction = ref code.Instructions[original];
+        var target = instruction.Kind switch
+        {
+            InstructionKind.Nop => RequireTarget(entry),
+            InstructionKind.Jump => code.NextOf(original),
+            _ => throw new AnalysisException(new(
+                DiagnosticKind.JumpLabelUnsupported, code.PlaceOf(original), "unsupported instruction at jump label")),
+        };
+        if (target >= 0)
+            code.AddAlternate(original, new AlternateTarget(target, ReplacesOriginal: false));
+    }
+
+    private int RequireTarget(in SpecialEntry entry)
+    {
+        var target = entry.TargetSection is { } section ? code.IndexAt(section, entry.TargetOffset) : CodeInstruction.None;
+        return target >= 0 ? target : throw new AnalysisException(new(
+            DiagnosticKind.SpecialTargetMissing,
+            entry.TargetSection is null ? null : ObjectCode.PlaceOf(entry.TargetSection, entry.TargetOffset),
+            "special: can't find new instruction"));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Buffers.Binary;
+using Elf;
+using Objtool.Code;
+using Objtool.Decoding;
+using Objtool.Diagnostics;
+
+namespace Objtool.Analysis.Special;
+
+/// <summary>
+/// Dead ends that the source annotates: each record of <c>.discard.unreachable</c> names the place behind an instruction
+/// that control does not pass, each record of <c>.discard.reachable</c> the place behind a ud2 that it does (WARN). A
+/// linked module has lost these; its bug table tells warnings from bugs as well.
+/// </summary>
+internal sealed class DeadEndAnnotations(ObjectCode code)
+{
+    private const string BugTable = "__bug_table";
+    private const int WarningFlag = 1;
+
+    /// <summary>struct bug_entry with file and line (CONFIG_DEBUG_BUGVERBOSE) and without: size, offset of the flags.</summary>
+    private static readonly (int Size, int Flags)[] _bugLayouts = [(12, 10), (6, 4), (8, 4)];
+
+    /// <exception cref="AnalysisException">A record that names no place in the code.</exception>
+    public void Apply()
+    {
+        foreach (var index in InstructionsBefore(".discard.unreachable"))
+            code.Instructions[index].Marks |= InstructionMarks.DeadEnd;
+        foreach (var index in InstructionsBefore(".discard.reachable"))
+            code.Instructions[index].Marks &= ~InstructionMarks.DeadEnd;
+        ApplyBugTable();
+    }
+
+    private IEnumerable<int> InstructionsBefore(string sectionName)
+    {
+        foreach (var (section, offset) in new AnnotatedPlaces(code, sectionName).Places())
+        {
+            if (section is null)
+            {
+                throw new AnalysisException(new(
+                    DiagnosticKind.UnreachableAnnotationRelocation, null, $"unexpected relocation symbol type in {sectionName}"));
+            }
+
+            var index = offset == section.Section.Size ? section.End : code.IndexAt(section, offset);
+            yield return index > section.First
+                ? index - 1
+                : throw new AnalysisException(new(
+                    DiagnosticKind.MissingUnreachableInstruction, null, $"can't find unreachable insn at {section.Name}+0x{offset:x}"));
+        }
+    }
+
+    private void ApplyBugTable()
+    {
+        if (code.File.FindSection(BugTable) is not { Contents.Length: > 0 } section)
+            return;
+
+        var relocations = code.RelocationsOf(section);
+        if (_bugLayouts.FirstOrDefault(layout => Fits(section, relocations, layout.Size)) is not { Size: > 0 } layout)
+            return;
+        for (var begin = 0; begin < section.Contents.Length; begin += layout.Size)
+        {
+            var flags = BinaryPrimitives.ReadUInt16LittleEndian(section.Contents[(begin + layout.Flags)..]);
+            if ((flags & WarningFlag) == 0 || !relocations.TryFind((ulong)begin, (ulong)begin + 1, out var relocation))
+                continue;
+
+            var symbol = code.File.Symbols[relocation.Symbol];
+            if (code.SectionOf(symbol.Section) is { } text
+                && code.IndexAt(text, unchecked(symbol.Value + (ulong)relocation.Addend)) is >= 0 and var bug
+                && code.Instructions[bug].Kind == InstructionKind.Bug)
+            {
+                code.Instructions[bug].Marks &= ~InstructionMarks.DeadEnd;
+            }
+        }
+    }
+
+    private static bool Fits(ElfSection section, RelocationIndex relocations, int size)
+    {
+        if (section.Contents.Length % size != 0)
+            return false;
+        for (var begin = 0; begin < section.Contents.Length; begin += size)
+        {
+            if (!relocations.TryFind((ulong)begin, (ulong)begin + 1, out _))
+                return false;
+        }
+
+        return true;
+    }
+}
