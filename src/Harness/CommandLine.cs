@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Elf;
 using Harness.Commands;
+using Harness.Commands.Objtool;
 using Undwarf;
 
 namespace Harness;

@@ -14,6 +14,9 @@ public sealed record AnalysisOptions
     /// </summary>
     public string? ExcludedSectionPrefix { get; init; }
 
+    /// <summary>Which kernel the object was built for.</summary>
+    public KernelRelease Release { get; init; }
+
     /// <summary>Report code that nothing leads to (off: <c>--no-unreachable</c>).</summary>
     public bool CheckReachability { get; init; } = true;
 }

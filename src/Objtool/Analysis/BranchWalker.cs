@@ -13,9 +13,15 @@ namespace Objtool.Analysis;
 internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisOptions options, List<Diagnostic> diagnostics)
 {
     private readonly Stack<Continuation> _pending = new();
+    private readonly List<(int Before, int Instruction)> _paths = [];
+    private int _path;
 
     /// <summary>What is left to follow when a branch has been followed to its end.</summary>
-    private readonly record struct Continuation(int Instruction, int State, Arrival Arrival);
+    /// <param name="Instruction">Where to go on.</param>
+    /// <param name="State">With which state.</param>
+    /// <param name="Arrival">How it is come to.</param>
+    /// <param name="Path">The branches that led there, as a number in <see cref="_paths"/>.</param>
+    private readonly record struct Continuation(int Instruction, int State, Arrival Arrival, int Path);
 
     /// <summary>How the walk comes to an instruction.</summary>
     private enum Arrival : byte
@@ -35,10 +41,16 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     {
         var function = code.FunctionOf(code.Instructions[start])?.Parent;
         _pending.Clear();
-        _pending.Push(new Continuation(start, states.NumberOf(state), Arrival.Branch));
+        _paths.Clear();
+        _paths.Add((CodeInstruction.None, start));
+        _pending.Push(new Continuation(start, states.NumberOf(state), Arrival.Branch, Path: 0));
         var done = true;
         while (done && _pending.TryPop(out var next))
+        {
+            _path = next.Path;
             done = Follow(next.Instruction, next.State, next.Arrival, function);
+        }
+
         return done;
     }
 
@@ -68,6 +80,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
                 case Step.GiveUp:
                     return false;
                 case Step.Jump:
+                    _path = PathOver(index);
                     index = code.Instructions[index].JumpDestination;
                     arrival = Arrival.Branch;
                     break;
@@ -128,9 +141,10 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     {
         var alternates = code.AlternatesOf(code.Instructions[index]);
         if (!alternates.Any(alternate => alternate.ReplacesOriginal))
-            _pending.Push(new Continuation(index, stateNumber, Arrival.AfterAlternates));
+            _pending.Push(new Continuation(index, stateNumber, Arrival.AfterAlternates, _path));
+        var path = PathOver(index);
         for (var i = alternates.Count - 1; i >= 0; i--)
-            _pending.Push(new Continuation(alternates[i].Instruction, stateNumber, Arrival.Branch));
+            _pending.Push(new Continuation(alternates[i].Instruction, stateNumber, Arrival.Branch, path));
         return Step.Stop;
     }
 
@@ -197,7 +211,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
         if (jump.JumpDestination < 0)
             return conditional && !jump.Has(InstructionMarks.DeadEnd) ? Step.GoOn : Step.Stop;
         if (conditional && next >= 0)
-            _pending.Push(new Continuation(next, stateNumber, Arrival.Straight));
+            _pending.Push(new Continuation(next, stateNumber, Arrival.Straight, _path));
         return Step.Jump;
     }
 
@@ -246,9 +260,11 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     private bool Agrees(int index, int stateNumber, in StackState state)
     {
         var known = code.Instructions[index].State;
-        return known == stateNumber
-            || StateComparison.Difference(states[known], state) is not { } difference
-            || Warn(DiagnosticKind.StackStateMismatch, index, difference);
+        if (known == stateNumber || StateComparison.Difference(states[known], state) is not { } difference)
+            return true;
+        return Warn(
+            DiagnosticKind.StackStateMismatch, index, difference,
+            [$"known:    {states[known].Describe()}", $"arriving: {state.Describe()}"]);
     }
 
     /// <summary>The state of the nearest save before a restore, in the same function.</summary>
@@ -283,9 +299,24 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
         DiagnosticKind.UnexpectedEndOfSection, index,
         $"{code.Sections[code.Instructions[index].Section].Name}: unexpected end of section");
 
-    private bool Warn(DiagnosticKind kind, int index, string message)
+    private int PathOver(int instruction)
     {
-        diagnostics.Add(new Diagnostic(kind, code.PlaceOf(index), message));
+        _paths.Add((_path, instruction));
+        return _paths.Count - 1;
+    }
+
+    private bool Warn(DiagnosticKind kind, int index, string message, IReadOnlyList<string>? conflict = null)
+    {
+        var path = new List<CodePlace>();
+        for (var i = _path; i >= 0; i = _paths[i].Before)
+            path.Add(code.PlaceOf(_paths[i].Instruction));
+        path.Reverse();
+        diagnostics.Add(new Diagnostic(kind, code.PlaceOf(index), message)
+        {
+            Instruction = index,
+            States = conflict ?? [],
+            Path = path,
+        });
         return false;
     }
 }

@@ -9,21 +9,12 @@ namespace Objtool.Analysis;
 /// Tells which functions never return, so that nothing behind a call to one is reached by it: those of a list, by name,
 /// and those whose body holds no way out.
 /// </summary>
-/// <remarks>The list is the kernel's of 6.1.</remarks>
-internal sealed class NoreturnFunctions(ObjectCode code)
+internal sealed class NoreturnFunctions(ObjectCode code, KernelRelease release)
 {
     /// <summary>How many jumps from function to function are followed to decide about one.</summary>
     private const int MaximumDepth = 5;
 
-    private static readonly FrozenSet<string> _knownGlobals = FrozenSet.ToFrozenSet(
-    [
-        "__invalid_creds", "__module_put_and_kthread_exit", "__reiserfs_panic", "__stack_chk_fail",
-        "__ubsan_handle_builtin_unreachable", "cpu_bringup_and_idle", "cpu_startup_entry", "do_exit",
-        "do_group_exit", "do_task_dead", "ex_handler_msr_mce", "fortify_panic", "kthread_complete_and_exit", "kthread_exit",
-        "kunit_try_catch_throw", "lbug_with_loc", "machine_real_restart", "make_task_dead", "panic",
-        "rewind_stack_and_make_dead", "sev_es_terminate", "snp_abort", "stop_this_cpu", "usercopy_abort", "xen_start_kernel",
-    ]);
-
+    private readonly FrozenSet<string> _names = NoreturnNames.Of(release);
     private readonly Dictionary<int, bool> _known = [];
 
     /// <summary>Does the function that this symbol stands for never return?</summary>
@@ -39,7 +30,7 @@ internal sealed class NoreturnFunctions(ObjectCode code)
         {
             // Another definition may take its place.
             SymbolBinding.Weak => false,
-            SymbolBinding.Global when _knownGlobals.Contains(symbol.Name) => true,
+            SymbolBinding.Global when _names.Contains(symbol.Name) => true,
             _ => BodyOf(symbolNumber) is { } body && HasNoWayOut(body, depth),
         };
         return _known[symbolNumber] = answer;

@@ -17,7 +17,7 @@ public static class ObjectAnalysis
         var code = ObjectCodeReader.Read(file, options.ExcludedSectionPrefix);
         var states = new StateTable();
         var diagnostics = new List<Diagnostic>();
-        var noreturn = new NoreturnFunctions(code);
+        var noreturn = new NoreturnFunctions(code, options.Release);
         var destinations = new DestinationResolver(code, noreturn);
         var jumpTables = new JumpTables(code);
 
@@ -31,7 +31,7 @@ public static class ObjectAnalysis
         destinations.ResolveCalls();
         new DeadEndAnnotations(code).Apply();
         jumpTables.Apply();
-        new HintReader(code, states).Apply();
+        new HintReader(code, states, options.Release).Apply();
 
         var walker = new BranchWalker(code, states, options, diagnostics);
         WalkFunctions(code, walker, diagnostics);

@@ -19,7 +19,7 @@ internal sealed class ReachabilityCheck(ObjectCode code, NoreturnFunctions noret
         for (var i = 0; i < code.Instructions.Length && !IsStandIn(i); i++)
         {
             if (!code.Instructions[i].Has(InstructionMarks.Visited) && !MayBeUnreachable(i))
-                return new Diagnostic(DiagnosticKind.UnreachableInstruction, code.PlaceOf(i), "unreachable instruction");
+                return new Diagnostic(DiagnosticKind.UnreachableInstruction, code.PlaceOf(i), "unreachable instruction") { Instruction = i };
         }
 
         return null;

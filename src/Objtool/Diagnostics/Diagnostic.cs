@@ -6,6 +6,15 @@ namespace Objtool.Diagnostics;
 /// <param name="Message">The sentence, without place.</param>
 public sealed record Diagnostic(DiagnosticKind Kind, CodePlace? Place, string Message)
 {
+    /// <summary>Number of the instruction in the analysed code, or -1.</summary>
+    public int Instruction { get; init; } = -1;
+
+    /// <summary>For states that conflict: each of them in words.</summary>
+    public IReadOnlyList<string> States { get; init; } = [];
+
+    /// <summary>The start and the branches that led to the place, first ones first.</summary>
+    public IReadOnlyList<CodePlace> Path { get; init; } = [];
+
     /// <summary>See <see cref="DiagnosticCatalog.IdOf"/>.</summary>
     public string Id => DiagnosticCatalog.IdOf(Kind);
 

@@ -1,4 +1,5 @@
 using Elf;
+using Objtool.Analysis;
 using Objtool.Code;
 using Objtool.Diagnostics;
 using Objtool.StackStates;
@@ -7,7 +8,7 @@ using Undwarf;
 namespace Objtool.Hints;
 
 /// <summary>Attaches the records of <c>.discard.unwind_hints</c> to the instructions that they stand at.</summary>
-internal sealed class HintReader(ObjectCode code, StateTable states)
+internal sealed class HintReader(ObjectCode code, StateTable states, KernelRelease release)
 {
     private const string SectionName = ".discard.unwind_hints";
 
@@ -35,11 +36,11 @@ internal sealed class HintReader(ObjectCode code, StateTable states)
         }
     }
 
-    private static HintVersion VersionOf(ElfSection section)
+    private HintVersion VersionOf(ElfSection section)
     {
         // One relocation per record.
         var count = section.Relocations.Length;
-        foreach (var version in Enum.GetValues<HintVersion>())
+        foreach (var version in new[] { HintVersion.Undwarf, LongRecordsOf(release) })
         {
             if ((long)HintRecord.SizeOf(version) * count == section.Contents.Length)
                 return version;
@@ -49,6 +50,13 @@ internal sealed class HintReader(ObjectCode code, StateTable states)
             DiagnosticKind.HintSizeMismatch,
             $"struct unwind_hint size mismatch: {count} records in {section.Contents.Length} bytes of {SectionName}");
     }
+
+    private static HintVersion LongRecordsOf(KernelRelease release) => release switch
+    {
+        KernelRelease.Linux61 => HintVersion.Orc61,
+        KernelRelease.Linux63 => HintVersion.Orc63,
+        _ => HintVersion.Orc64,
+    };
 
     private int InstructionOf(in ElfRelocation relocation, int record)
     {

@@ -8,7 +8,6 @@ internal static class HintRecord
 {
     private const int RegisterOffset = 6;
     private const int TypeOffset = 7;
-    private const int EndOffset = 8;
 
     // The upper bits of 2017's type byte are zero there; ours say how the next ip is looked up.
     private const int TypeMask = 0x3f;
@@ -20,8 +19,13 @@ internal static class HintRecord
     public static int SizeOf(HintVersion version) => version == HintVersion.Undwarf ? 8 : 12;
 
     /// <summary>The hint in a record, or null when its type number means nothing.</summary>
-    public static UnwindHint? Read(HintVersion version, ReadOnlySpan<byte> record) =>
-        version == HintVersion.Undwarf ? ReadUndwarf(record) : ReadOrc61(record);
+    public static UnwindHint? Read(HintVersion version, ReadOnlySpan<byte> record) => version switch
+    {
+        HintVersion.Undwarf => ReadUndwarf(record),
+        HintVersion.Orc61 => ReadOrc61(record, FlagsOf(signal: IsRegisterType(record), end: record[8])),
+        HintVersion.Orc63 => ReadOrc61(record, FlagsOf(signal: record[8], end: record[9])),
+        _ => ReadOrc64(record, FlagsOf(signal: record[8], end: 0)),
+    };
 
     private static UnwindHint? ReadUndwarf(ReadOnlySpan<byte> record) => (record[TypeOffset] & TypeMask) switch
     {
@@ -34,20 +38,34 @@ internal static class HintRecord
         _ => null,
     };
 
-    private static UnwindHint? ReadOrc61(ReadOnlySpan<byte> record)
+    private static UnwindHint? ReadOrc61(ReadOnlySpan<byte> record, EntryFlags flags) => record[TypeOffset] switch
     {
-        var end = record[EndOffset] != 0 ? EntryFlags.End : EntryFlags.None;
-        return record[TypeOffset] switch
-        {
-            0 or 4 => State(record, FrameType.Cfa, end),
-            1 => State(record, FrameType.Regs, EntryFlags.Signal | end),
-            2 => State(record, FrameType.Iret, EntryFlags.Signal | end),
-            3 => Mark(HintKind.FunctionEntry),
-            5 => Mark(HintKind.Save),
-            6 => Mark(HintKind.Restore),
-            _ => null,
-        };
-    }
+        0 or 4 => State(record, FrameType.Cfa, flags),
+        1 => State(record, FrameType.Regs, flags),
+        2 => State(record, FrameType.Iret, flags),
+        3 => Mark(HintKind.FunctionEntry),
+        5 => Mark(HintKind.Save),
+        6 => Mark(HintKind.Restore),
+        _ => null,
+    };
+
+    private static UnwindHint? ReadOrc64(ReadOnlySpan<byte> record, EntryFlags flags) => record[TypeOffset] switch
+    {
+        0 => State(record, FrameType.Cfa, flags),
+        1 => State(record, FrameType.Cfa, flags | EntryFlags.End),
+        2 => State(record, FrameType.Cfa, flags),
+        3 => State(record, FrameType.Regs, flags),
+        4 => State(record, FrameType.Iret, flags),
+        5 => Mark(HintKind.FunctionEntry),
+        6 => Mark(HintKind.Save),
+        7 => Mark(HintKind.Restore),
+        _ => null,
+    };
+
+    private static byte IsRegisterType(ReadOnlySpan<byte> record) => record[TypeOffset] is 1 or 2 ? (byte)1 : (byte)0;
+
+    private static EntryFlags FlagsOf(byte signal, byte end) =>
+        (signal != 0 ? EntryFlags.Signal : EntryFlags.None) | (end != 0 ? EntryFlags.End : EntryFlags.None);
 
     private static EntryFlags SignalOf(ReadOnlySpan<byte> record, FrameType type)
     {

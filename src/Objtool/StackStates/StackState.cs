@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Undwarf;
 
 namespace Objtool.StackStates;
@@ -89,6 +90,26 @@ public struct StackState : IEquatable<StackState>
 
             return Drap && bp.Base == StackBase.Bp;
         }
+    }
+
+    /// <summary>The state in words: <c>cfa=sp+16 bp=cfa-16 bx=cfa-24</c>, saved registers with their places.</summary>
+    public readonly string Describe()
+    {
+        if (!Cfa.IsDefined)
+            return (Flags & EntryFlags.End) != 0 ? "end of stack" : "nothing known";
+
+        var text = new StringBuilder($"cfa={Cfa}");
+        if (Type != FrameType.Cfa)
+            text.Append(Type == FrameType.Regs ? " (pt_regs)" : " (hardware frame)");
+        for (var register = StackBase.Ax; register < StackBase.ReturnAddress; register++)
+        {
+            if (Saved[register].IsDefined)
+                text.Append($" {register.ToString().ToLowerInvariant()}={Saved[register]}");
+        }
+
+        if (Drap)
+            text.Append($" drap={DrapRegister.ToString().ToLowerInvariant()}{(DrapOffset == NoDrapOffset ? "" : $" saved at bp{DrapOffset:+0;-0;+0}")}");
+        return text.ToString();
     }
 
     /// <summary>Field by field, as bytes.</summary>

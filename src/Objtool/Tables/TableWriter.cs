@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Elf;
 using Objtool.Code;
 using Objtool.Diagnostics;
@@ -12,10 +13,16 @@ namespace Objtool.Tables;
 public static class TableWriter
 {
     /// <summary>Adds the sections to <paramref name="editor"/>. Does nothing when there are no rows.</summary>
+    /// <param name="editor">Where they go.</param>
+    /// <param name="file">The file that is edited.</param>
+    /// <param name="format">The version to write.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="replace">Replace a table that the file has already, instead of refusing.</param>
     /// <exception cref="AnalysisException">The file has a table already, or a section that no symbol refers to.</exception>
-    public static void Add(ElfEditor editor, ElfFile file, TableFormat format, IReadOnlyList<PlacedEntry> rows)
+    public static void Add(ElfEditor editor, ElfFile file, TableFormat format, IReadOnlyList<PlacedEntry> rows, bool replace = false)
     {
-        if (file.FindSection(format.EntrySection) is not null)
+        var existing = file.FindSection(format.EntrySection);
+        if (existing is not null && !replace)
         {
             throw new AnalysisException(new(
                 DiagnosticKind.AlreadyHasTable, null, $"file already has {format.EntrySection} section, skipping"));
@@ -35,6 +42,12 @@ public static class TableWriter
             format.Encode(rows[i].Entry, entries.AsSpan(i * format.EntrySize));
         }
 
+        if (existing is not null)
+        {
+            Replace(editor, file, format, existing, relocations, entries);
+            return;
+        }
+
         var ipSection = Section(format.IpSection, TableFormat.IpSize, new byte[rows.Count * TableFormat.IpSize]);
         var entrySection = Section(format.EntrySection, format.EntrySize, entries);
         if (format.Generation == TableGeneration.SinceLastRow)
@@ -42,6 +55,20 @@ public static class TableWriter
         editor.AddRelocationSection(editor.AddSection(ipSection), relocations);
         if (format.Generation == TableGeneration.PerInstruction)
             editor.AddSection(entrySection);
+    }
+
+    private static void Replace(
+        ElfEditor editor, ElfFile file, TableFormat format, ElfSection entrySection, ElfRelocation[] relocations, byte[] entries)
+    {
+        if (file.FindSection(format.IpSection) is not { RelocationSection: { } relocationSection } ipSection)
+        {
+            throw new AnalysisException(new(
+                DiagnosticKind.AlreadyHasTable, null, $"{format.EntrySection} can't be replaced: {format.IpSection} or its relocations are missing"));
+        }
+
+        editor.ReplaceContents(entrySection, entries);
+        editor.ReplaceContents(ipSection, new byte[relocations.Length * TableFormat.IpSize]);
+        editor.ReplaceContents(relocationSection, MemoryMarshal.AsBytes<ElfRelocation>(relocations).ToArray());
     }
 
     private static NewSection Section(string name, int entrySize, byte[] contents) => new()

@@ -85,7 +85,7 @@ internal sealed class AlternativeGroups(ObjectCode code)
         // The kernel adjusts relative offsets only in a branch that is the first instruction of a replacement.
         var isFirstBranch = instruction.Offset == entry.TargetOffset
             && (instruction.Kind == InstructionKind.Call || instruction.Kind.IsStaticJump() || instruction.Kind == InstructionKind.DynamicJump);
-        if (code.TryFindRelocation(instruction, out _) && !isFirstBranch)
+        if (!entry.RelocatesAnywhere && !isFirstBranch && code.TryFindRelocation(instruction, out _))
         {
             throw new AnalysisException(new(
                 DiagnosticKind.AlternativeRelocationUnsupported, code.PlaceOf(index), "unsupported relocation in alternatives section"));

@@ -11,8 +11,9 @@ namespace Objtool.Analysis.Special;
 /// <param name="Feature">Number of the CPU feature that decides; 0 when there is none.</param>
 /// <param name="OriginalLength">Bytes that are replaced.</param>
 /// <param name="TargetLength">Bytes of the replacement.</param>
+/// <param name="RelocatesAnywhere">Relocations are allowed anywhere in the replacement.</param>
 internal readonly record struct SpecialEntry(
     SpecialEntryKind Kind,
     CodeSection OriginalSection, ulong OriginalOffset,
     CodeSection? TargetSection, ulong TargetOffset,
-    int Feature, int OriginalLength, int TargetLength);
+    int Feature, int OriginalLength, int TargetLength, bool RelocatesAnywhere);

@@ -58,7 +58,7 @@ internal sealed class SpecialSectionReader(ObjectCode code)
             layout.Kind, originalSection, originalOffset,
             code.SectionOf(target), targetOffset >= FixupMark ? targetOffset - FixupMark : targetOffset,
             layout.Feature < 0 ? 0 : BinaryPrimitives.ReadUInt16LittleEndian(section.Contents[(begin + layout.Feature)..]),
-            ByteAt(section, begin, layout.OriginalLength), targetLength);
+            ByteAt(section, begin, layout.OriginalLength), targetLength, layout.RelocatesAnywhere);
     }
 
     private (ElfSection? Section, ulong Offset) Follow(ElfSection section, int pointer)
