@@ -100,6 +100,8 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
         ref var instruction = ref code.Instructions[index];
         if (function is not null && code.FunctionOf(instruction) is { } covering && covering.Parent != function)
         {
+            if (function.IsPrefix)
+                return Step.Stop;
             Warn(
                 DiagnosticKind.FallsThroughToNextFunction, index,
                 $"{function.Name}() falls through to next function {covering.Name}()");

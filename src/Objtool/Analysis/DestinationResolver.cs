@@ -87,7 +87,7 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
                 // Of several aliases the function that really jumps is the parent.
                 from.Adopt(to);
             }
-            else if (from.Parent != to.Parent && offset == to.Offset)
+            else if (from.Parent != to.Parent && IsStartOf(to, destination))
             {
                 jump.CallDestination = to.Symbol;
                 return;
@@ -95,6 +95,15 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
         }
 
         jump.JumpDestination = destination;
+    }
+
+    /// <summary>The first instruction, or the one behind an endbr, which direct jumps may leave out.</summary>
+    private bool IsStartOf(CodeFunction function, int index)
+    {
+        var offset = code.Instructions[index].Offset;
+        return offset == function.Offset
+            || (index > 0 && code.Instructions[index - 1] is { Kind: InstructionKind.Endbr } before && before.Offset == function.Offset
+                && before.EndOffset == offset);
     }
 
     private void ResolveCall(int index, CodeSection section)

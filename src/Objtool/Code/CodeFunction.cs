@@ -54,6 +54,11 @@ public sealed class CodeFunction
     /// <summary>Excluded from the analysis by STACK_FRAME_NON_STANDARD.</summary>
     public bool IsIgnored { get; internal set; }
 
+    /// <summary>
+    /// Not a function but room before one, for a type or for patching, with a symbol of its own: it runs into the function.
+    /// </summary>
+    public bool IsPrefix => Name.StartsWith("__pfx_", StringComparison.Ordinal) || Name.StartsWith("__cfi_", StringComparison.Ordinal);
+
     /// <summary>A part that the compiler moved away because it is rarely executed.</summary>
     public bool IsColdPart => Parent != this;
 
