@@ -8,7 +8,7 @@ public sealed class ElfSection
     private readonly SectionHeaderRecord _header;
     private ElfSection? _relocationSection;
     private bool _hasSeveralRelocationSections;
-    private bool _isRelocationTableVerified;
+    private ElfRelocation[]? _relocationEntries;
 
     internal ElfSection(ElfFile file, int index, string name, in SectionHeaderRecord header)
     {
@@ -96,13 +96,7 @@ public sealed class ElfSection
         {
             if (Type != SectionType.Rela)
                 throw new InvalidOperationException($"{Place} is not a relocation section");
-            if (!_isRelocationTableVerified)
-            {
-                RelocationTable.Verify(this);
-                _isRelocationTableVerified = true;
-            }
-
-            return RelocationTable.Entries(this);
+            return _relocationEntries ??= RelocationTable.Read(this);
         }
     }
 

@@ -7,7 +7,8 @@ namespace Elf;
 /// <summary>The symbols of .symtab or .dynsym, in file order. Verified as a whole when it is read.</summary>
 public sealed class ElfSymbolTable : IReadOnlyList<ElfSymbol>
 {
-    private readonly ReadOnlyMemory<byte> _records;
+    // Copied out of the file: casting its bytes at every access is slow as long as the JIT has not optimised it.
+    private readonly SymbolRecord[] _records;
     private readonly ReadOnlyMemory<byte> _extendedIndices;
     private readonly StringTable _strings;
     private readonly string?[] _names;
@@ -22,7 +23,7 @@ public sealed class ElfSymbolTable : IReadOnlyList<ElfSymbol>
         int firstNonLocal)
     {
         File = file;
-        _records = records;
+        _records = MemoryMarshal.Cast<byte, SymbolRecord>(records.Span).ToArray();
         _extendedIndices = extendedIndices;
         _strings = strings;
         FirstNonLocal = firstNonLocal;
@@ -37,7 +38,7 @@ public sealed class ElfSymbolTable : IReadOnlyList<ElfSymbol>
 
     internal ElfFile File { get; }
 
-    internal ReadOnlySpan<SymbolRecord> Records => MemoryMarshal.Cast<byte, SymbolRecord>(_records.Span);
+    internal SymbolRecord[] Records => _records;
 
     /// <exception cref="ArgumentOutOfRangeException">Not in [0, <see cref="Count"/>).</exception>
     public ElfSymbol this[int index]

@@ -2,26 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace Elf;
 
-/// <summary>Verifies the entries of a RELA section once, so that they can be handed out as they lie in the file.</summary>
+/// <summary>Reads and verifies the entries of a RELA section.</summary>
 internal static class RelocationTable
 {
-    public static ReadOnlySpan<ElfRelocation> Entries(ElfSection section) =>
-        MemoryMarshal.Cast<byte, ElfRelocation>(section.Contents);
-
-    public static void Verify(ElfSection section)
+    public static ElfRelocation[] Read(ElfSection section)
     {
         if (section.EntrySize != ElfRelocation.ByteSize)
             throw section.FormatError($"entry size is {section.EntrySize}, a relocation has {ElfRelocation.ByteSize} bytes");
         if (section.Size % ElfRelocation.ByteSize != 0)
             throw section.FormatError($"size 0x{section.Size:x} is not a multiple of {ElfRelocation.ByteSize}");
 
-        var entries = Entries(section);
+        var entries = MemoryMarshal.Cast<byte, ElfRelocation>(section.Contents).ToArray();
         VerifySymbols(section, entries);
         if (section.File.Type == ElfFileType.Relocatable)
             VerifyOffsets(section, entries);
+        return entries;
     }
 
-    private static void VerifySymbols(ElfSection section, ReadOnlySpan<ElfRelocation> entries)
+    private static void VerifySymbols(ElfSection section, ElfRelocation[] entries)
     {
         var symbols = (ulong)SymbolCount(section);
         for (var i = 0; i < entries.Length; i++)
@@ -50,7 +48,7 @@ internal static class RelocationTable
         throw section.FormatError($"section {section.Link} (sh_link) is not the symbol table");
     }
 
-    private static void VerifyOffsets(ElfSection section, ReadOnlySpan<ElfRelocation> entries)
+    private static void VerifyOffsets(ElfSection section, ElfRelocation[] entries)
     {
         if (section.Info == 0)
             throw section.FormatError("names no section to relocate (sh_info is 0)");

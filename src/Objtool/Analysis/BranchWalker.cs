@@ -12,8 +12,8 @@ namespace Objtool.Analysis;
 /// </summary>
 internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisOptions options, List<Diagnostic> diagnostics)
 {
-    private readonly Stack<Continuation> _pending = new();
-    private readonly List<(int Before, int Instruction)> _paths = [];
+    private GrowingArray<Continuation> _pending = new(64);
+    private GrowingArray<PathStep> _paths = new(256);
     private int _path;
 
     /// <summary>What is left to follow when a branch has been followed to its end.</summary>
@@ -22,6 +22,9 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     /// <param name="Arrival">How it is come to.</param>
     /// <param name="Path">The branches that led there, as a number in <see cref="_paths"/>.</param>
     private readonly record struct Continuation(int Instruction, int State, Arrival Arrival, int Path);
+
+    /// <summary>A branch on the way, and the number of the step before it.</summary>
+    private readonly record struct PathStep(int Before, int Instruction);
 
     /// <summary>How the walk comes to an instruction.</summary>
     private enum Arrival : byte
@@ -39,11 +42,11 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     /// <summary>Walks from an instruction with a given state. False when the walk was given up with a warning.</summary>
     public bool Walk(int start, in StackState state)
     {
-        var function = code.FunctionOf(code.Instructions[start])?.Parent;
+        var function = code.FunctionOf(code[start])?.Parent;
         _pending.Clear();
         _paths.Clear();
-        _paths.Add((CodeInstruction.None, start));
-        _pending.Push(new Continuation(start, states.NumberOf(state), Arrival.Branch, Path: 0));
+        _paths.Add(new PathStep(CodeInstruction.None, start));
+        _pending.Add(new Continuation(start, states.NumberOf(state), Arrival.Branch, Path: 0));
         var done = true;
         while (done && _pending.TryPop(out var next))
         {
@@ -81,7 +84,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
                     return false;
                 case Step.Jump:
                     _path = PathOver(index);
-                    index = code.Instructions[index].JumpDestination;
+                    index = code[index].JumpDestination;
                     arrival = Arrival.Branch;
                     break;
                 case Step.GoOn when next < 0:
@@ -97,7 +100,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     /// <summary>Compares or stores the state before an instruction, then sees to its alternates.</summary>
     private Step Arrive(int index, Arrival arrival, CodeFunction? function, ref StackState state, ref int stateNumber)
     {
-        ref var instruction = ref code.Instructions[index];
+        ref var instruction = ref code[index];
         if (function is not null && code.FunctionOf(instruction) is { } covering && covering.Parent != function)
         {
             if (function.IsPrefix)
@@ -141,19 +144,19 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     /// <summary>First all alternates, in their order, then the instruction itself, unless one of them replaces it.</summary>
     private Step ScheduleAlternates(int index, int stateNumber)
     {
-        var alternates = code.AlternatesOf(code.Instructions[index]);
+        var alternates = code.AlternatesOf(code[index]);
         if (!alternates.Any(alternate => alternate.ReplacesOriginal))
-            _pending.Push(new Continuation(index, stateNumber, Arrival.AfterAlternates, _path));
+            _pending.Add(new Continuation(index, stateNumber, Arrival.AfterAlternates, _path));
         var path = PathOver(index);
         for (var i = alternates.Count - 1; i >= 0; i--)
-            _pending.Push(new Continuation(alternates[i].Instruction, stateNumber, Arrival.Branch, path));
+            _pending.Add(new Continuation(alternates[i].Instruction, stateNumber, Arrival.Branch, path));
         return Step.Stop;
     }
 
     /// <summary>The instruction behind another; behind a replacement, what lies behind the code that it replaces.</summary>
     private int NextOf(int index)
     {
-        if (code.GroupOf(code.Instructions[index]) is not { Original: { } original } group)
+        if (code.GroupOf(code[index]) is not { Original: { } original } group)
             return code.NextOf(index);
         if (index == group.Last && group.Padding >= 0 && group.Padding != index)
             return group.Padding;
@@ -162,7 +165,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
 
     private bool AgreesWithAlternatives(int index, int stateNumber)
     {
-        ref readonly var instruction = ref code.Instructions[index];
+        ref readonly var instruction = ref code[index];
         if (code.GroupOf(instruction) is not { } group || group.TrySetState(instruction.Offset, stateNumber))
             return true;
         var place = code.PlaceOf((group.Original ?? group).First);
@@ -179,7 +182,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
 
     private Step Leave(int index, int next, int stateNumber, in StackState state, bool inFunction)
     {
-        ref readonly var instruction = ref code.Instructions[index];
+        ref readonly var instruction = ref code[index];
         switch (instruction.Kind)
         {
             case InstructionKind.Return:
@@ -189,7 +192,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
             case InstructionKind.Jump or InstructionKind.ConditionalJump or InstructionKind.DynamicJump or InstructionKind.ConditionalDynamicJump:
                 return LeaveByJump(index, next, stateNumber, state, inFunction);
             case var kind when kind.IsContextSwitch():
-                if (!inFunction || (next >= 0 && code.Instructions[next].Has(InstructionMarks.Hint)))
+                if (!inFunction || (next >= 0 && code[next].Has(InstructionMarks.Hint)))
                     return Step.Stop;
                 Warn(DiagnosticKind.UnsupportedInstructionInFunction, index, "unsupported instruction in callable function");
                 return Step.GiveUp;
@@ -200,7 +203,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
 
     private Step LeaveByJump(int index, int next, int stateNumber, in StackState state, bool inFunction)
     {
-        ref readonly var jump = ref code.Instructions[index];
+        ref readonly var jump = ref code[index];
         if (ObjectCode.IsSiblingCall(jump) && inFunction && state.IsFrameModified)
         {
             Warn(
@@ -213,7 +216,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
         if (jump.JumpDestination < 0)
             return conditional && !jump.Has(InstructionMarks.DeadEnd) ? Step.GoOn : Step.Stop;
         if (conditional && next >= 0)
-            _pending.Push(new Continuation(next, stateNumber, Arrival.Straight, _path));
+            _pending.Add(new Continuation(next, stateNumber, Arrival.Straight, _path));
         return Step.Jump;
     }
 
@@ -234,23 +237,23 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     /// <summary>The call that -mfentry puts before anything else happens to the stack.</summary>
     private bool IsProfilingCall(int index)
     {
-        var destination = code.Instructions[index].CallDestination;
+        var destination = code[index].CallDestination;
         return destination >= 0 && code.File.Symbols[destination].Name == "__fentry__";
     }
 
     private bool ApplyOperations(int index, int next, ref StackState state, ref int stateNumber)
     {
-        ref readonly var instruction = ref code.Instructions[index];
+        ref readonly var instruction = ref code[index];
         if (instruction.OperationCount == 0)
             return true;
 
         var context = new EffectContext(
             instruction.Function >= 0,
-            next >= 0 && code.Instructions[next].Has(InstructionMarks.Hint),
+            next >= 0 && code[next].Has(InstructionMarks.Hint),
             options.CheckFramePointers);
-        foreach (ref readonly var operation in code.OperationsOf(instruction))
+        for (var i = 0; i < instruction.OperationCount; i++)
         {
-            var problem = StackEffects.Apply(operation, context, ref state);
+            var problem = StackEffects.Apply(code.Operation(instruction.FirstOperation + i), context, ref state);
             if (problem != DiagnosticKind.None)
                 return Warn(problem, index, StackEffectMessages.Of(problem));
         }
@@ -261,7 +264,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
 
     private bool Agrees(int index, int stateNumber, in StackState state)
     {
-        var known = code.Instructions[index].State;
+        var known = code[index].State;
         if (known == stateNumber || StateComparison.Difference(states[known], state) is not { } difference)
             return true;
         return Warn(
@@ -272,10 +275,10 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     /// <summary>The state of the nearest save before a restore, in the same function.</summary>
     private Step FindSavedState(int index, bool isBranchStart, ref int state)
     {
-        var (function, section) = (code.Instructions[index].Function, code.Sections[code.Instructions[index].Section]);
-        for (var i = index - 1; i >= section.First && code.Instructions[i].Function == function; i--)
+        var (function, section) = (code[index].Function, code.Sections[code[index].Section]);
+        for (var i = index - 1; i >= section.First && code[i].Function == function; i--)
         {
-            ref readonly var candidate = ref code.Instructions[i];
+            ref readonly var candidate = ref code[i];
             if (!candidate.Has(InstructionMarks.Save))
                 continue;
             if (candidate.Has(InstructionMarks.Visited))
@@ -299,13 +302,9 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
 
     private bool WarnEndOfSection(int index) => Warn(
         DiagnosticKind.UnexpectedEndOfSection, index,
-        $"{code.Sections[code.Instructions[index].Section].Name}: unexpected end of section");
+        $"{code.Sections[code[index].Section].Name}: unexpected end of section");
 
-    private int PathOver(int instruction)
-    {
-        _paths.Add((_path, instruction));
-        return _paths.Count - 1;
-    }
+    private int PathOver(int instruction) => _paths.Add(new PathStep(_path, instruction));
 
     private bool Warn(DiagnosticKind kind, int index, string message, IReadOnlyList<string>? conflict = null)
     {

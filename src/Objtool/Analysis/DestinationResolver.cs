@@ -18,7 +18,7 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
         {
             for (var i = section.First; i < section.End; i++)
             {
-                ref readonly var jump = ref code.Instructions[i];
+                ref readonly var jump = ref code[i];
                 if (jump.Kind.IsStaticJump() && jump.JumpDestination < 0 && !jump.Has(InstructionMarks.Ignored))
                     ResolveJump(i, section);
             }
@@ -32,7 +32,7 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
         {
             for (var i = section.First; i < section.End; i++)
             {
-                if (code.Instructions[i].Kind == InstructionKind.Call)
+                if (code[i].Kind == InstructionKind.Call)
                     ResolveCall(i, section);
             }
         }
@@ -40,7 +40,7 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
 
     private void ResolveJump(int index, CodeSection section)
     {
-        ref var jump = ref code.Instructions[index];
+        ref var jump = ref code[index];
         if (!code.TryFindRelocation(jump, out var relocation))
         {
             ResolveJump(index, section, jump.EncodedTarget);
@@ -65,7 +65,7 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
 
     private void ResolveJump(int index, CodeSection section, ulong offset)
     {
-        ref var jump = ref code.Instructions[index];
+        ref var jump = ref code[index];
         var destination = code.IndexAt(section, offset);
         if (destination < 0)
         {
@@ -79,7 +79,7 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
         }
 
         var from = code.FunctionOf(jump);
-        var to = code.FunctionOf(code.Instructions[destination]);
+        var to = code.FunctionOf(code[destination]);
         if (from is not null && to is not null && from != to)
         {
             if (!IsColdName(from) && IsColdName(to))
@@ -100,15 +100,15 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
     /// <summary>The first instruction, or the one behind an endbr, which direct jumps may leave out.</summary>
     private bool IsStartOf(CodeFunction function, int index)
     {
-        var offset = code.Instructions[index].Offset;
+        var offset = code[index].Offset;
         return offset == function.Offset
-            || (index > 0 && code.Instructions[index - 1] is { Kind: InstructionKind.Endbr } before && before.Offset == function.Offset
+            || (index > 0 && code[index - 1] is { Kind: InstructionKind.Endbr } before && before.Offset == function.Offset
                 && before.EndOffset == offset);
     }
 
     private void ResolveCall(int index, CodeSection section)
     {
-        ref var call = ref code.Instructions[index];
+        ref var call = ref code[index];
         if (!code.TryFindRelocation(call, out var relocation))
         {
             call.CallDestination = ResolveWithoutRelocation(index, section);
@@ -142,7 +142,7 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
 
     private int ResolveWithoutRelocation(int index, CodeSection section)
     {
-        ref readonly var call = ref code.Instructions[index];
+        ref readonly var call = ref code[index];
         var destination = code.CallableAt(section, call.EncodedTarget);
         if (call.Has(InstructionMarks.Ignored))
             return destination;

@@ -41,7 +41,7 @@ internal sealed class NoreturnFunctions(ObjectCode code, KernelRelease release)
         if (code.FunctionOf(symbol) is not { Length: > 0 } function)
             return null;
         var first = code.IndexAt(function.Section, function.Offset);
-        return first < 0 ? null : code.FunctionOf(code.Instructions[first]);
+        return first < 0 ? null : code.FunctionOf(code[first]);
     }
 
     /// <summary>No return, and every jump to another function leads to one that never returns either.</summary>
@@ -49,7 +49,7 @@ internal sealed class NoreturnFunctions(ObjectCode code, KernelRelease release)
     {
         foreach (var index in code.BodyOf(function))
         {
-            ref readonly var instruction = ref code.Instructions[index];
+            ref readonly var instruction = ref code[index];
             if (instruction.Kind == InstructionKind.Return)
                 return false;
             if (!ObjectCode.IsSiblingCall(instruction))

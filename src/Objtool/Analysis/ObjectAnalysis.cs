@@ -57,7 +57,7 @@ public static class ObjectAnalysis
                 continue;
 
             var start = code.IndexAt(function.Section, function.Offset);
-            if (!code.Instructions[start].Has(InstructionMarks.Ignored) && !code.Instructions[start].Has(InstructionMarks.Visited))
+            if (!code[start].Has(InstructionMarks.Ignored) && !code[start].Has(InstructionMarks.Visited))
                 walker.Walk(start, StackState.FunctionEntry);
         }
     }
@@ -65,9 +65,9 @@ public static class ObjectAnalysis
     /// <summary>Code outside functions is entered where a hint says what the stack holds.</summary>
     private static void WalkHints(ObjectCode code, BranchWalker walker)
     {
-        for (var i = 0; i < code.Instructions.Length; i++)
+        for (var i = 0; i < code.Count; i++)
         {
-            ref readonly var instruction = ref code.Instructions[i];
+            ref readonly var instruction = ref code[i];
             if (instruction.Has(InstructionMarks.Hint) && !instruction.Has(InstructionMarks.Visited) && !instruction.Has(InstructionMarks.Ignored))
                 walker.Walk(i, StackState.Blank);
         }

@@ -16,9 +16,9 @@ internal sealed class ReachabilityCheck(ObjectCode code, NoreturnFunctions noret
     /// <summary>The finding, or null when everything was reached or may be passed over.</summary>
     public Diagnostic? Find()
     {
-        for (var i = 0; i < code.Instructions.Length && !IsStandIn(i); i++)
+        for (var i = 0; i < code.Count && !IsStandIn(i); i++)
         {
-            if (!code.Instructions[i].Has(InstructionMarks.Visited) && !MayBeUnreachable(i))
+            if (!code[i].Has(InstructionMarks.Visited) && !MayBeUnreachable(i))
                 return new Diagnostic(DiagnosticKind.UnreachableInstruction, code.PlaceOf(i), "unreachable instruction") { Instruction = i };
         }
 
@@ -29,7 +29,7 @@ internal sealed class ReachabilityCheck(ObjectCode code, NoreturnFunctions noret
 
     private bool MayBeUnreachable(int index)
     {
-        ref readonly var instruction = ref code.Instructions[index];
+        ref readonly var instruction = ref code[index];
         if (instruction.Has(InstructionMarks.Ignored) || instruction.Kind is InstructionKind.Nop or InstructionKind.Trap)
             return true;
         if (!code.Sections[instruction.Section].HasRows)
@@ -39,7 +39,7 @@ internal sealed class ReachabilityCheck(ObjectCode code, NoreturnFunctions noret
 
     /// <summary>Patched as a whole at run time.</summary>
     private bool IsStaticCallTrampoline(int index) =>
-        code.FunctionOf(code.Instructions[index])!.Name.StartsWith("__SCT__", StringComparison.Ordinal);
+        code.FunctionOf(code[index])!.Name.StartsWith("__SCT__", StringComparison.Ordinal);
 
     /// <summary>A ud2, or a jump to one, that the compiler put behind a call that never returns or behind another ud2.</summary>
     private bool IsCompilersDeadEnd(int index)
@@ -47,22 +47,22 @@ internal sealed class ReachabilityCheck(ObjectCode code, NoreturnFunctions noret
         if (index == 0)
             return false;
 
-        ref readonly var before = ref code.Instructions[index - 1];
+        ref readonly var before = ref code[index - 1];
         if (!before.Has(InstructionMarks.DeadEnd) && !(before.CallDestination >= 0 && noreturn.Contains(before.CallDestination)))
             return false;
 
-        ref readonly var instruction = ref code.Instructions[index];
+        ref readonly var instruction = ref code[index];
         return instruction.Kind == InstructionKind.Bug
             || (instruction is { Kind: InstructionKind.Jump, JumpDestination: >= 0 }
-                && code.Instructions[instruction.JumpDestination].Kind == InstructionKind.Bug);
+                && code[instruction.JumpDestination].Kind == InstructionKind.Bug);
     }
 
     private bool LeadsToSanitizer(int index)
     {
-        var function = code.FunctionOf(code.Instructions[index])!;
+        var function = code.FunctionOf(code[index])!;
         for (var i = 0; i < SanitizerDistance; i++)
         {
-            ref readonly var instruction = ref code.Instructions[index];
+            ref readonly var instruction = ref code[index];
             if (instruction is { Kind: InstructionKind.Call, CallDestination: >= 0 }
                 && code.File.Symbols[instruction.CallDestination].Name
                     is "__asan_handle_no_return" or "__ubsan_handle_builtin_unreachable")
@@ -72,7 +72,7 @@ internal sealed class ReachabilityCheck(ObjectCode code, NoreturnFunctions noret
 
             if (instruction.Kind == InstructionKind.Jump)
             {
-                if (instruction.JumpDestination < 0 || code.Instructions[instruction.JumpDestination].Function != function.Index)
+                if (instruction.JumpDestination < 0 || code[instruction.JumpDestination].Function != function.Index)
                     return false;
                 index = instruction.JumpDestination;
                 continue;

@@ -5,9 +5,8 @@ namespace Objtool.Code;
 /// <summary>A function symbol and the instructions it covers.</summary>
 public sealed class CodeFunction
 {
-    internal CodeFunction(int index, in ElfSymbol symbol, CodeSection section)
+    internal CodeFunction(in ElfSymbol symbol, CodeSection section)
     {
-        Index = index;
         Name = symbol.Name;
         Section = section;
         Offset = symbol.Value;
@@ -19,7 +18,7 @@ public sealed class CodeFunction
     }
 
     /// <summary>Number in <see cref="ObjectCode.Functions"/>.</summary>
-    public int Index { get; }
+    public int Index { get; internal set; }
 
     /// <summary>Name of the symbol.</summary>
     public string Name { get; }
@@ -67,6 +66,16 @@ public sealed class CodeFunction
     {
         part.Parent = this;
         ColdPart = part;
+    }
+
+    /// <summary>By section, then by offset, shorter ones first, then in the order of the symbol table.</summary>
+    internal int CompareTo(CodeFunction other)
+    {
+        if (Section != other.Section)
+            return Section.Section.Index.CompareTo(other.Section.Section.Index);
+        if (Offset != other.Offset)
+            return Offset.CompareTo(other.Offset);
+        return Length != other.Length ? Length.CompareTo(other.Length) : Symbol.CompareTo(other.Symbol);
     }
 
     /// <summary>The name.</summary>

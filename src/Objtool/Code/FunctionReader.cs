@@ -11,21 +11,21 @@ internal static class FunctionReader
     /// <exception cref="AnalysisException">A cold part without a function that it was split off from.</exception>
     public static CodeFunction[] Read(ElfFile file, IReadOnlyList<CodeSection> sections)
     {
-        var sectionOf = sections.ToDictionary(section => section.Section.Index);
-        var functions = new List<(int Section, ElfSymbol Symbol)>();
+        var codeSections = new CodeSection?[file.Sections.Length];
+        foreach (var section in sections)
+            codeSections[section.Section.Index] = section;
+
+        var functions = new List<CodeFunction>();
         foreach (var symbol in file.Symbols)
         {
-            if (symbol.Type == SymbolType.Function && symbol.Section is { } section && sectionOf.ContainsKey(section.Index))
-                functions.Add((section.Index, symbol));
+            if (symbol.Type == SymbolType.Function && symbol.Section is { } section && codeSections[section.Index] is { } code)
+                functions.Add(new CodeFunction(symbol, code));
         }
 
-        var sorted = functions
-            .OrderBy(function => function.Section)
-            .ThenBy(function => function.Symbol.Value)
-            .ThenBy(function => function.Symbol.Size)
-            .ThenBy(function => function.Symbol.Index)
-            .Select((function, index) => new CodeFunction(index, function.Symbol, sectionOf[function.Section]))
-            .ToArray();
+        var sorted = functions.ToArray();
+        Array.Sort(sorted, static (a, b) => a.CompareTo(b));
+        for (var i = 0; i < sorted.Length; i++)
+            sorted[i].Index = i;
         LinkAliases(sorted);
         LinkColdParts(sorted);
         return sorted;

@@ -14,13 +14,14 @@ public sealed class ObjectCode
     private readonly StackOperation[] _operations;
     private readonly CodeSection?[] _sectionByIndex;
     private readonly CodeFunction?[] _functionBySymbol;
+    private readonly CodeFunction[] _functions;
     private CallableIndex? _callables;
 
     internal ObjectCode(ElfFile file, CodeSection[] sections, CodeInstruction[] instructions, StackOperation[] operations, CodeFunction[] functions)
     {
         File = file;
         Sections = sections;
-        Functions = functions;
+        Functions = _functions = functions;
         _instructions = instructions;
         _operations = operations;
         _relocations = new RelocationIndex?[file.Sections.Length];
@@ -41,11 +42,14 @@ public sealed class ObjectCode
     /// <summary>The function symbols: by section, then by offset, shorter ones first.</summary>
     public IReadOnlyList<CodeFunction> Functions { get; }
 
+    /// <summary>How many instructions there are.</summary>
+    public int Count => _instructions.Length;
+
     /// <summary>
-    /// All instructions: by section, then by offset. Behind those of the last section stand-ins may follow that are in
-    /// no section.
+    /// One instruction. They stand by section, then by offset; behind those of the last section stand-ins may follow that
+    /// are in no section.
     /// </summary>
-    public Span<CodeInstruction> Instructions => _instructions;
+    public ref CodeInstruction this[int index] => ref _instructions[index];
 
     /// <summary>The relocations of a section, found by offset.</summary>
     internal RelocationIndex RelocationsOf(ElfSection section) => _relocations[section.Index] ??= new RelocationIndex(section);
@@ -58,6 +62,9 @@ public sealed class ObjectCode
     public ReadOnlySpan<StackOperation> OperationsOf(in CodeInstruction instruction) =>
         _operations.AsSpan(instruction.FirstOperation, instruction.OperationCount);
 
+    /// <summary>One stack operation by its number.</summary>
+    internal ref readonly StackOperation Operation(int number) => ref _operations[number];
+
     /// <summary>The code section of an ELF section, or null when it holds no instructions.</summary>
     public CodeSection? SectionOf(ElfSection? section) => section is null ? null : _sectionByIndex[section.Index];
 
@@ -66,7 +73,7 @@ public sealed class ObjectCode
 
     /// <summary>The function that covers an instruction, or null.</summary>
     public CodeFunction? FunctionOf(in CodeInstruction instruction) =>
-        instruction.Function < 0 ? null : Functions[instruction.Function];
+        instruction.Function < 0 ? null : _functions[instruction.Function];
 
     /// <summary>The number of the instruction that starts at an offset of a section, or -1.</summary>
     public int IndexAt(CodeSection section, ulong offset)
@@ -99,7 +106,7 @@ public sealed class ObjectCode
     /// The symbol that a call to this place means: a function that starts there, else any other symbol there; -1 when
     /// there is none.
     /// </summary>
-    public int CallableAt(CodeSection section, ulong offset) => (_callables ??= new CallableIndex(File)).At(section, offset);
+    public int CallableAt(CodeSection section, ulong offset) => (_callables ??= new CallableIndex(File, _functions)).At(section, offset);
 
     /// <summary>Where control may go on instead of executing an instruction.</summary>
     internal IReadOnlyList<AlternateTarget> AlternatesOf(in CodeInstruction instruction) =>

@@ -12,8 +12,8 @@ internal sealed class ObjectCodeReader
     private readonly ElfFile _file;
     private readonly List<CodeSection> _sections = [];
     private readonly StackOperation[] _decodedOperations = new StackOperation[StackOperations.MaximumPerInstruction];
-    private List<CodeInstruction> _instructions = [];
-    private List<StackOperation> _operations = [];
+    private GrowingArray<CodeInstruction> _instructions;
+    private GrowingArray<StackOperation> _operations;
 
     private readonly string? _excludedPrefix;
 
@@ -36,13 +36,15 @@ internal sealed class ObjectCodeReader
         }
 
         var functions = FunctionReader.Read(_file, _sections);
-        var textSize = _sections.Sum(section => section.Section.Contents.Length);
-        _instructions = new List<CodeInstruction>(textSize / 4);
-        _operations = new List<StackOperation>(textSize / 16);
+        var textSize = 0;
+        foreach (var section in _sections)
+            textSize += section.Section.Contents.Length;
+        _instructions = new GrowingArray<CodeInstruction>(textSize / 3);
+        _operations = new GrowingArray<StackOperation>(textSize / 12);
         for (var i = 0; i < _sections.Count; i++)
             Decode(i, functions);
 
-        var code = new ObjectCode(_file, [.. _sections], [.. _instructions], [.. _operations], functions);
+        var code = new ObjectCode(_file, [.. _sections], _instructions.ToArray(), _operations.ToArray(), functions);
         foreach (var function in functions)
         {
             if (function.Canonical == function && code.IndexAt(function.Section, function.Offset) < 0)
@@ -107,6 +109,7 @@ internal sealed class ObjectCodeReader
             Alternates = CodeInstruction.None,
             FirstJumpSource = CodeInstruction.None,
         });
-        _operations.AddRange(_decodedOperations.AsSpan(0, operations));
+        for (var i = 0; i < operations; i++)
+            _operations.Add(_decodedOperations[i]);
     }
 }

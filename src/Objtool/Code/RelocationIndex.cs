@@ -5,27 +5,22 @@ namespace Objtool.Code;
 /// <summary>The relocations of a section, found by offset.</summary>
 internal sealed class RelocationIndex
 {
-    private readonly ElfSection _section;
-    private readonly ElfRelocation[]? _sorted;
-
     public RelocationIndex(ElfSection section)
     {
-        _section = section;
-        var relocations = section.Relocations;
-        for (var i = 1; i < relocations.Length; i++)
+        All = section.Relocations.ToArray();
+        for (var i = 1; i < All.Length; i++)
         {
-            if (relocations[i].Offset >= relocations[i - 1].Offset)
+            if (All[i].Offset >= All[i - 1].Offset)
                 continue;
 
             // Assemblers write them in order, but nothing says that they must.
-            _sorted = relocations.ToArray();
-            Array.Sort(_sorted, static (a, b) => a.Offset.CompareTo(b.Offset));
+            Array.Sort(All, static (a, b) => a.Offset.CompareTo(b.Offset));
             break;
         }
     }
 
     /// <summary>All of them, ascending.</summary>
-    public ReadOnlySpan<ElfRelocation> All => _sorted ?? _section.Relocations;
+    public ElfRelocation[] All { get; }
 
     /// <summary>The first relocation in [<paramref name="begin"/>, <paramref name="end"/>).</summary>
     public bool TryFind(ulong begin, ulong end, out ElfRelocation relocation)

@@ -20,7 +20,7 @@ internal static class StackOperations
     /// <param name="instruction">The decoded instruction.</param>
     /// <param name="inFunction">Does it belong to a function symbol? An iret there goes to the code right behind it.</param>
     /// <param name="operations">Room for <see cref="MaximumPerInstruction"/>.</param>
-    public static int Decode(in Instruction instruction, bool inFunction, Span<StackOperation> operations)
+    public static int Decode(in Instruction instruction, bool inFunction, StackOperation[] operations)
     {
         if (instruction.Mnemonic == Mnemonic.Leave)
         {

@@ -69,7 +69,7 @@ internal sealed class HintReader(ObjectCode code, StateTable states, KernelRelea
 
     private void Attach(in UnwindHint hint, int index)
     {
-        ref var instruction = ref code.Instructions[index];
+        ref var instruction = ref code[index];
         switch (hint.Kind)
         {
             case HintKind.Save:

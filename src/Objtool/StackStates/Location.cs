@@ -3,6 +3,12 @@ namespace Objtool.StackStates;
 /// <summary>base + offset: an address on the stack, or the place where a register was saved.</summary>
 public readonly record struct Location(StackBase Base, int Offset)
 {
+    /// <summary>Member by member; written out, since the generated comparison goes through the enum's comparer.</summary>
+    public bool Equals(Location other) => Base == other.Base && Offset == other.Offset;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked(((int)Base * 397) ^ Offset);
+
     /// <summary>No such place.</summary>
     public static Location None => new(StackBase.Undefined, 0);
 

@@ -24,7 +24,8 @@ public struct LocationFile
         get
         {
             var file = default(LocationFile);
-            ((Span<Location>)file).Fill(Location.None);
+            for (var register = StackBase.Ax; register <= StackBase.ReturnAddress; register++)
+                file[register] = Location.None;
             return file;
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Undwarf;
@@ -60,7 +61,9 @@ public struct StackState : IEquatable<StackState>
     };
 
     /// <summary>A function's first instruction: only the return address is on the stack.</summary>
-    public static StackState FunctionEntry { get; } = MakeFunctionEntry();
+    public static ref readonly StackState FunctionEntry => ref _functionEntry;
+
+    private static readonly StackState _functionEntry = MakeFunctionEntry();
 
     /// <summary>
     /// Is the frame other than at function entry, so that control must not leave by a return or a sibling call?
@@ -69,10 +72,15 @@ public struct StackState : IEquatable<StackState>
     {
         get
         {
-            if (Cfa != FunctionEntry.Cfa || StackSize != FunctionEntry.StackSize || Drap)
+            if (Cfa != _functionEntry.Cfa || StackSize != _functionEntry.StackSize || Drap)
                 return true;
-            var untouched = FunctionEntry.Saved;
-            return !((ReadOnlySpan<Location>)Saved).SequenceEqual(untouched);
+            for (var register = StackBase.Ax; register <= StackBase.ReturnAddress; register++)
+            {
+                if (Saved[register] != _functionEntry.Saved[register])
+                    return true;
+            }
+
+            return false;
         }
     }
 
@@ -113,7 +121,7 @@ public struct StackState : IEquatable<StackState>
     }
 
     /// <summary>Field by field, as bytes.</summary>
-    public readonly bool Equals(StackState other) => Bytes(this).SequenceEqual(Bytes(other));
+    public readonly bool Equals(StackState other) => Equals(this, other);
 
     /// <inheritdoc/>
     public override readonly bool Equals(object? obj) => obj is StackState other && Equals(other);
@@ -123,16 +131,16 @@ public struct StackState : IEquatable<StackState>
     {
         // Few words of a state differ from blank; a multiplicative mix over all of them is cheap and spreads well.
         var hash = 0UL;
-        foreach (var word in MemoryMarshal.Cast<byte, ulong>(Bytes(this)))
-            hash = unchecked((hash ^ word) * 0x9E3779B97F4A7C15UL);
+        for (var i = 0; i < WordCount; i++)
+            hash = unchecked((hash ^ Word(this, i)) * 0x9E3779B97F4A7C15UL);
         return unchecked((int)(hash ^ (hash >> 32)));
     }
 
     /// <summary>Field by field.</summary>
-    public static bool operator ==(in StackState left, in StackState right) => left.Equals(right);
+    public static bool operator ==(in StackState left, in StackState right) => Equals(left, right);
 
     /// <summary>Field by field.</summary>
-    public static bool operator !=(in StackState left, in StackState right) => !left.Equals(right);
+    public static bool operator !=(in StackState left, in StackState right) => !Equals(left, right);
 
     private static StackState MakeFunctionEntry()
     {
@@ -143,6 +151,21 @@ public struct StackState : IEquatable<StackState>
         return state;
     }
 
-    private static ReadOnlySpan<byte> Bytes(in StackState state) =>
-        MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(in state, 1));
+    private static bool Equals(in StackState left, in StackState right)
+    {
+        for (var i = 0; i < WordCount; i++)
+        {
+            if (Word(left, i) != Word(right, i))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The size in 8-byte words; there is no padding in between.</summary>
+    private static int WordCount => Unsafe.SizeOf<StackState>() / sizeof(ulong);
+
+    // A hot loop, and spans over our own structs are not compiled ahead of time.
+    private static ulong Word(in StackState state, int index) =>
+        Unsafe.Add(ref Unsafe.As<StackState, ulong>(ref Unsafe.AsRef(in state)), index);
 }

@@ -14,7 +14,7 @@ internal sealed class SectionStates(ObjectCode code, CodeSection section) : IEnu
     {
         for (var i = section.First; i < section.End; i++)
         {
-            var instruction = code.Instructions[i];
+            var instruction = code[i];
             if (code.GroupOf(instruction) is not { Original: null } group)
             {
                 yield return (instruction.Offset, instruction.State, i);

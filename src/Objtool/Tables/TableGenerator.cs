@@ -49,7 +49,7 @@ public static class TableGenerator
             previousState = state;
         }
 
-        var end = analysis.Code.Instructions[section.End - 1].EndOffset;
+        var end = analysis.Code[section.End - 1].EndOffset;
         if (generation == TableGeneration.PerInstruction || rows.Count > firstRow)
             rows.Add(new PlacedEntry(section, end, UndwarfEntry.Undefined));
     }

@@ -25,15 +25,15 @@ internal static class DiagnosticDetail
     private static IEnumerable<string> Code(AnalysisResult analysis, int instruction)
     {
         var code = analysis.Code;
-        var section = code.Sections[code.Instructions[instruction].Section];
+        var section = code.Sections[code[instruction].Section];
         var disassembly = new Disassembly(_ => null);
         var first = Math.Max(section.First, instruction - ContextInstructions);
         var last = Math.Min(section.End - 1, instruction + ContextInstructions);
         for (var i = first; i <= last; i++)
         {
-            var (offset, length) = (code.Instructions[i].Offset, code.Instructions[i].Length);
+            var (offset, length) = (code[i].Offset, code[i].Length);
             var text = disassembly.Format(section.Section.Contents.Slice((int)offset, length), offset);
-            yield return $"{(i == instruction ? "=>" : "  ")} {code.PlaceOf(i),-32} {text,-36} {analysis.StateOf(code.Instructions[i]).Describe()}";
+            yield return $"{(i == instruction ? "=>" : "  ")} {code.PlaceOf(i),-32} {text,-36} {analysis.StateOf(code[i]).Describe()}";
         }
     }
 }

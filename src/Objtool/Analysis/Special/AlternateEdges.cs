@@ -27,7 +27,7 @@ internal sealed class AlternateEdges(ObjectCode code, List<Diagnostic> diagnosti
     private void IgnoreAnnotated()
     {
         foreach (var index in new AnnotatedPlaces(code, ".discard.ignore_alts").Instructions())
-            code.Instructions[index].Marks |= InstructionMarks.IgnoreAlternates;
+            code[index].Marks |= InstructionMarks.IgnoreAlternates;
     }
 
     private void Add(in SpecialEntry entry)
@@ -63,7 +63,7 @@ internal sealed class AlternateEdges(ObjectCode code, List<Diagnostic> diagnosti
         }
 
         if (entry.Feature == SmapFeature)
-            code.Instructions[original].Marks |= InstructionMarks.IgnoreAlternates;
+            code[original].Marks |= InstructionMarks.IgnoreAlternates;
         var replacement = entry.TargetLength > 0 ? RequireTarget(entry) : CodeInstruction.None;
         var target = _groups.Add(entry, original, replacement);
         code.AddAlternate(original, new AlternateTarget(target, ReplacesOriginal: entry.Feature == PopcntFeature));
@@ -71,7 +71,7 @@ internal sealed class AlternateEdges(ObjectCode code, List<Diagnostic> diagnosti
 
     private void AddJumpLabel(in SpecialEntry entry, int original)
     {
-        ref readonly var instruction = ref code.Instructions[original];
+        ref readonly var instruction = ref code[original];
         var target = instruction.Kind switch
         {
             InstructionKind.Nop => RequireTarget(entry),

@@ -57,7 +57,7 @@ internal sealed class AlternativeGroups(ObjectCode code)
     /// <summary>Stands for the nops behind a replacement that is shorter than the original.</summary>
     private int AddPadding(in SpecialEntry entry, int original)
     {
-        ref readonly var model = ref code.Instructions[original];
+        ref readonly var model = ref code[original];
         return code.AddStandIn(new CodeInstruction
         {
             Offset = (uint)entry.TargetOffset + (uint)entry.TargetLength,
@@ -76,8 +76,8 @@ internal sealed class AlternativeGroups(ObjectCode code)
 
     private void Adopt(in SpecialEntry entry, int original, AlternativeGroup group, int index)
     {
-        ref readonly var model = ref code.Instructions[original];
-        ref var instruction = ref code.Instructions[index];
+        ref readonly var model = ref code[original];
+        ref var instruction = ref code[index];
         instruction.Function = model.Function;
         if (model.Has(InstructionMarks.IgnoreAlternates))
             instruction.Marks |= InstructionMarks.Ignored;

@@ -23,9 +23,9 @@ internal sealed class DeadEndAnnotations(ObjectCode code)
     public void Apply()
     {
         foreach (var index in InstructionsBefore(".discard.unreachable"))
-            code.Instructions[index].Marks |= InstructionMarks.DeadEnd;
+            code[index].Marks |= InstructionMarks.DeadEnd;
         foreach (var index in InstructionsBefore(".discard.reachable"))
-            code.Instructions[index].Marks &= ~InstructionMarks.DeadEnd;
+            code[index].Marks &= ~InstructionMarks.DeadEnd;
         ApplyBugTable();
     }
 
@@ -64,9 +64,9 @@ internal sealed class DeadEndAnnotations(ObjectCode code)
             var symbol = code.File.Symbols[relocation.Symbol];
             if (code.SectionOf(symbol.Section) is { } text
                 && code.IndexAt(text, unchecked(symbol.Value + (ulong)relocation.Addend)) is >= 0 and var bug
-                && code.Instructions[bug].Kind == InstructionKind.Bug)
+                && code[bug].Kind == InstructionKind.Bug)
             {
-                code.Instructions[bug].Marks &= ~InstructionMarks.DeadEnd;
+                code[bug].Marks &= ~InstructionMarks.DeadEnd;
             }
         }
     }

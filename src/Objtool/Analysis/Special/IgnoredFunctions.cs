@@ -21,7 +21,7 @@ internal sealed class IgnoredFunctions(ObjectCode code)
             }
 
             foreach (var index in code.BodyOf(function.Canonical))
-                code.Instructions[index].Marks |= InstructionMarks.Ignored;
+                code[index].Marks |= InstructionMarks.Ignored;
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class IntraFunctionCalls(ObjectCode code)
     {
         foreach (var index in new AnnotatedPlaces(code, AnnotationSection).Instructions())
         {
-            if (code.Instructions[index].Kind != InstructionKind.Call)
+            if (code[index].Kind != InstructionKind.Call)
             {
                 throw new AnalysisException(new(
                     DiagnosticKind.IntraFunctionCallMisplaced, code.PlaceOf(index), "intra_function_call not a direct call"));
@@ -38,7 +38,7 @@ internal sealed class IntraFunctionCalls(ObjectCode code)
     {
         for (var i = section.First; i < section.End; i++)
         {
-            ref readonly var call = ref code.Instructions[i];
+            ref readonly var call = ref code[i];
             if (call.Kind == InstructionKind.Call && !code.TryFindRelocation(call, out _)
                 && code.CallableAt(section, call.EncodedTarget) < 0 && code.IndexAt(section, call.EncodedTarget) >= 0)
             {
@@ -49,7 +49,7 @@ internal sealed class IntraFunctionCalls(ObjectCode code)
 
     private void Convert(int index)
     {
-        ref var call = ref code.Instructions[index];
+        ref var call = ref code[index];
         call.Kind = InstructionKind.Jump;
         call.JumpDestination = code.IndexAt(code.Sections[call.Section], call.EncodedTarget);
         if (call.JumpDestination < 0)

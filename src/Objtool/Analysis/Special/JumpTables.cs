@@ -49,10 +49,10 @@ internal sealed class JumpTables(ObjectCode code)
         {
             if (last < 0)
                 last = index;
-            ref readonly var instruction = ref code.Instructions[index];
-            if (IsForwardJump(instruction, code.Instructions[last]))
+            ref readonly var instruction = ref code[index];
+            if (IsForwardJump(instruction, code[last]))
             {
-                ref var destination = ref code.Instructions[instruction.JumpDestination];
+                ref var destination = ref code[instruction.JumpDestination];
                 if (destination.FirstJumpSource < 0)
                 {
                     destination.FirstJumpSource = index;
@@ -72,7 +72,7 @@ internal sealed class JumpTables(ObjectCode code)
 
     private bool IsForwardJump(in CodeInstruction jump, in CodeInstruction last) =>
         jump is { Kind: InstructionKind.Jump, JumpDestination: >= 0 }
-        && jump.Offset > last.Offset && code.Instructions[jump.JumpDestination].Offset > jump.Offset;
+        && jump.Offset > last.Offset && code[jump.JumpDestination].Offset > jump.Offset;
 
     /// <summary>
     /// Backwards from the jump, by way of the jumps that lead there, to the instruction that names a table whose first
@@ -80,20 +80,20 @@ internal sealed class JumpTables(ObjectCode code)
     /// </summary>
     private Table? FindTable(CodeFunction function, int jump)
     {
-        for (var i = jump; i >= 0 && code.FunctionOf(code.Instructions[i])?.Parent == function; i = Before(i))
+        for (var i = jump; i >= 0 && code.FunctionOf(code[i])?.Parent == function; i = Before(i))
         {
-            ref readonly var instruction = ref code.Instructions[i];
+            ref readonly var instruction = ref code[i];
             if (i != jump && instruction.Kind == InstructionKind.DynamicJump)
                 return null;
             if (instruction is { Kind: InstructionKind.Jump, JumpDestination: >= 0 }
-                && (code.Instructions[instruction.JumpDestination].Offset <= instruction.Offset
-                    || code.Instructions[instruction.JumpDestination].Offset > code.Instructions[jump].Offset))
+                && (code[instruction.JumpDestination].Offset <= instruction.Offset
+                    || code[instruction.JumpDestination].Offset > code[jump].Offset))
             {
                 return null;
             }
 
             if (TableNamedBy(instruction) is { } table && FirstTarget(table) is >= 0 and var target
-                && code.FunctionOf(code.Instructions[target])?.Parent == function)
+                && code.FunctionOf(code[target])?.Parent == function)
             {
                 HasRipRelativeTable |= !table.IsRelative && IsPcRelative(instruction);
                 return table;
@@ -105,11 +105,11 @@ internal sealed class JumpTables(ObjectCode code)
 
     private int Before(int index)
     {
-        ref readonly var instruction = ref code.Instructions[index];
+        ref readonly var instruction = ref code[index];
         if (instruction.FirstJumpSource >= 0)
             return instruction.FirstJumpSource;
         var before = index - 1;
-        return before >= code.Sections[instruction.Section].First && code.Instructions[before].Function == instruction.Function
+        return before >= code.Sections[instruction.Section].First && code[before].Function == instruction.Function
             ? before
             : CodeInstruction.None;
     }
@@ -152,7 +152,7 @@ internal sealed class JumpTables(ObjectCode code)
             // Pointers to functions that happen to follow the table.
             if (section == function.Section && target == function.Offset && !table.IsRelative)
                 return;
-            if (index < 0 || code.FunctionOf(code.Instructions[index])?.Parent != function)
+            if (index < 0 || code.FunctionOf(code[index])?.Parent != function)
                 return;
             code.AddAlternate(jump, new AlternateTarget(index, ReplacesOriginal: false));
         }
