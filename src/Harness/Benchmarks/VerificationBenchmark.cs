@@ -2,6 +2,7 @@ using Emulator;
 using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading;
+using Harness.Loading.Patching;
 using Harness.Verification.Chains;
 using Harness.Verification;
 
@@ -52,7 +53,7 @@ internal static class VerificationBenchmark
         var shadow = new ShadowStack();
         var context = workload.Context;
         var verifier = new ChainVerifier(context, FixtureHeader.Default, shadow, new RowCoverage(context.Image), new BlindSpots(context.Image, []), memoize);
-        var observer = new VerifyingObserver(verifier);
+        var observer = new VerifyingObserver(verifier, CodeVariant.AsBuilt);
         var run = new GuestRun(context, FixtureHeader.Default, InterruptPolicy.None, observer, shadow);
         observer.Attach(run);
         var result = workload.Run(run, amount);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Harness.Execution;
 using Harness.Fixtures;
+using Harness.Loading.Patching;
 using Harness.Tracing;
 
 namespace Harness.Commands;
@@ -18,11 +19,16 @@ internal static class TraceCommand
 
     private static readonly Option<bool> _once = new("--once") { Description = "List each instruction once, not once for each caller." };
 
+    private static readonly Option<bool> _patched = new("--patched")
+    {
+        Description = "Apply all alternatives, flip all jump labels, make all static calls direct.",
+    };
+
     public static Command Create()
     {
         var command = new Command("trace", "Print a run: each instruction, its row, its callers; or one point of it in full.")
         {
-            _path, _at, _irq, _nmi, _once, CommonOptions.Compiler, CommonOptions.CompilerFlags,
+            _path, _at, _irq, _nmi, _once, _patched, CommonOptions.Compiler, CommonOptions.CompilerFlags,
         };
         command.SetAction(Run);
         return command;
@@ -43,6 +49,7 @@ internal static class TraceCommand
             result.GetValue(_nmi) is null ? InterruptKind.Irq : InterruptKind.Nmi)
         {
             EachInstructionOnce = result.GetValue(_once),
+            Variant = result.GetValue(_patched) ? CodeVariant.Patched : CodeVariant.AsBuilt,
         };
         var (text, isRight) = new FixtureTracer(CommonOptions.PreparerOf(result)).Trace(FixtureDiscovery.Read(path), request);
         Console.Out.Write(text);

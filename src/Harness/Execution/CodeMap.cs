@@ -50,6 +50,7 @@ internal sealed class CodeMap(Image image)
                 $"{image.Objects[0].File.Name}: {image.Symbols.NameOf(rip)}: '{new Disassembly(_ => null).Format(code, rip)}' can't be emulated faithfully");
         }
 
-        return new CodeFacts(instruction.Kind, (MemoryChange)instruction.Write);
+        var kind = image.IntraFunctionCalls.Contains(rip) ? InstructionKind.Other : instruction.Kind;
+        return new CodeFacts(kind, (MemoryChange)instruction.Write);
     }
 }

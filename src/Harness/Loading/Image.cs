@@ -12,8 +12,14 @@ internal sealed class Image
     private readonly int[] _objectOfRow;
 
     public Image(
-        IReadOnlyList<LoadedObject> objects, SymbolScope scope, IReadOnlyList<MemoryArea> areas, UndwarfTable table, int[] objectOfRow)
+        IReadOnlyList<LoadedObject> objects,
+        SymbolScope scope,
+        IReadOnlyList<MemoryArea> areas,
+        UndwarfTable table,
+        int[] objectOfRow,
+        IReadOnlySet<ulong> intraFunctionCalls)
     {
+        IntraFunctionCalls = intraFunctionCalls;
         _areas = areas;
         _objectOfRow = objectOfRow;
         Objects = objects;
@@ -38,6 +44,9 @@ internal sealed class Image
 
     /// <summary>Names addresses.</summary>
     public SymbolMap Symbols { get; }
+
+    /// <summary>Where calls are that only push their return address: no caller waits there.</summary>
+    public IReadOnlySet<ulong> IntraFunctionCalls { get; }
 
     /// <summary>From the first kernel code to behind the last, whatever lies between.</summary>
     public TextRange KernelText { get; }

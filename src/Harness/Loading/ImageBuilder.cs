@@ -1,4 +1,6 @@
 using Elf;
+using Harness.Loading.Patching;
+using Objtool.Analysis.Special;
 using Undwarf;
 
 namespace Harness.Loading;
@@ -11,7 +13,7 @@ internal static class ImageBuilder
     /// <summary>Links a fixture with the code it runs on. A definition of the fixture's replaces a weak one of the latter.</summary>
     /// <exception cref="InputException">Files that do not fit together.</exception>
     /// <exception cref="UndwarfFormatException">A table that does not hold together.</exception>
-    public static Image Build(IEnumerable<ElfFile> fixture, IEnumerable<ElfFile> runtime)
+    public static Image Build(IEnumerable<ElfFile> fixture, IEnumerable<ElfFile> runtime, CodeVariant variant = CodeVariant.AsBuilt)
     {
         LoadedObject[] objects =
         [
@@ -37,10 +39,28 @@ internal static class ImageBuilder
         var relocator = new ImageRelocator(scope, areas, placer.GotBegin);
         foreach (var loaded in relocatable)
             relocator.Apply(loaded);
-        return BuildImage(objects, scope, areas);
+        var intraFunctionCalls = new HashSet<ulong>(relocatable.SelectMany(IntraFunctionCallsOf));
+        if (variant == CodeVariant.Patched)
+        {
+            var patcher = new CodePatcher(areas, intraFunctionCalls);
+            foreach (var loaded in relocatable)
+                patcher.Patch(loaded);
+        }
+
+        var (table, objectOfRow) = ReadTable(objects, areas);
+        return new Image(objects, scope, areas, table, objectOfRow, intraFunctionCalls);
     }
 
-    private static Image BuildImage(LoadedObject[] objects, SymbolScope scope, IReadOnlyList<MemoryArea> areas)
+    private static IEnumerable<ulong> IntraFunctionCallsOf(LoadedObject loaded)
+    {
+        foreach (var (section, offset) in AnnotationSection.Read(loaded.File, AnnotationSection.IntraFunctionCalls))
+        {
+            if (section is not null)
+                yield return loaded.AddressOf(section) + offset;
+        }
+    }
+
+    private static (UndwarfTable Table, int[] ObjectOfRow) ReadTable(LoadedObject[] objects, IReadOnlyList<MemoryArea> areas)
     {
         var rows = new List<UndwarfRow>();
         var objectOfSource = new List<int>();
@@ -55,7 +75,7 @@ internal static class ImageBuilder
         var objectOfRow = new int[table.Count];
         for (var row = 0; row < table.Count; row++)
             objectOfRow[row] = objectOfSource[table.SourceIndexOf(row)];
-        return new Image(objects, scope, areas, table, objectOfRow);
+        return (table, objectOfRow);
     }
 
     /// <summary>A kernel's table has no rows for user mode; those of code that shares an object file with it are left out.</summary>

@@ -1,4 +1,5 @@
 using Harness.Execution;
+using Harness.Loading.Patching;
 
 namespace Harness.Tracing;
 
@@ -8,6 +9,9 @@ namespace Harness.Tracing;
 /// <param name="Kind">Which.</param>
 internal sealed record TraceRequest(string? At = null, string? InterruptAt = null, InterruptKind Kind = InterruptKind.Irq)
 {
+    /// <summary>The state that the code is in.</summary>
+    public CodeVariant Variant { get; init; }
+
     /// <summary>List each instruction once, not once for each nearest caller.</summary>
     public bool EachInstructionOnce { get; init; }
 }

@@ -2,6 +2,7 @@ using Emulator;
 using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading;
+using Harness.Loading.Patching;
 using Harness.Verification.Chains;
 
 namespace Harness.Verification;
@@ -17,30 +18,45 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         return prepared.IsRefused || fixture.Header.Expectation.Outcome == ExpectedOutcome.Diagnostic ? report : Run(report, prepared);
     }
 
+    /// <summary>Runs the code as built and, where it patches itself, patched. Rows that either used are used.</summary>
     private FixtureReport Run(FixtureReport report, PreparedObject prepared)
     {
+        RowCoverage? coverage = null;
+        CodeVariant[] variants = CodePatcher.IsPatched(prepared.File) ? [CodeVariant.AsBuilt, CodeVariant.Patched] : [CodeVariant.AsBuilt];
+        foreach (var variant in variants)
+            report = Run(report, prepared, variant, ref coverage);
+
+        var counters = report.Counters;
+        counters.Rows = coverage!.CountRows();
+        counters.RowsUsed = coverage.CountUsed();
+        return report with { Counters = counters, UnusedRows = [.. coverage.Unused()] };
+    }
+
+    private FixtureReport Run(FixtureReport report, PreparedObject prepared, CodeVariant variant, ref RowCoverage? coverage)
+    {
         var runtime = preparer.Runtime();
-        var image = ImageBuilder.Build([prepared.File], runtime.Select(support => support.File));
+        var image = ImageBuilder.Build([prepared.File], runtime.Select(support => support.File), variant);
         using var context = new GuestContext(image);
         context.SetEntry(prepared.Header.Entry);
 
         var shadow = new ShadowStack();
-        var coverage = new RowCoverage(image);
+        coverage ??= new RowCoverage(image);
         var blindSpots = new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header));
         var verifier = new ChainVerifier(context, prepared.Header, shadow, coverage, blindSpots);
-        var observer = new VerifyingObserver(verifier);
+        var observer = new VerifyingObserver(verifier, variant);
         var run = new GuestRun(context, prepared.Header, PolicyFor(prepared.Header, image), observer, shadow);
         observer.Attach(run);
 
         var result = context.Machine.Run(run, context.Root, new RunLimits(options.MaximumInstructions));
+        var counters = report.Counters;
+        counters.Add(Count(run, verifier));
         return report with
         {
             Image = image,
-            Counters = Count(run, verifier),
-            Mismatches = observer.Mismatches,
-            WrongPoints = observer.WrongPoints,
-            UnusedRows = [.. coverage.Unused()],
-            Execution = run.Finding ?? RunEnd.FindingOf(result),
+            Counters = counters,
+            Mismatches = [.. report.Mismatches, .. observer.Mismatches],
+            WrongPoints = report.WrongPoints + observer.WrongPoints,
+            Execution = report.Execution ?? run.Finding ?? RunEnd.FindingOf(result),
             Unmet = report.Unmet ?? UnmetByRun(prepared.Header, context.Machine.Cpu[Gpr.Rax]),
         };
     }
@@ -58,8 +74,6 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         Frames = verifier.Frames,
         BlindPoints = verifier.BlindPoints,
         Interrupts = run.InterruptsDelivered,
-        Rows = verifier.Coverage.CountRows(),
-        RowsUsed = verifier.Coverage.CountUsed(),
     };
 
     private static string? UnmetByAnalysis(Fixture fixture, PreparedObject prepared)

@@ -1,13 +1,15 @@
 using Harness.Execution;
+using Harness.Loading.Patching;
 using Harness.Verification.Chains;
 
 namespace Harness.Verification;
 
 /// <summary>A point at which the unwound chain is not the true one: where, what should have come out and what did.</summary>
+/// <param name="Variant">The state that the code was in.</param>
 /// <param name="Rip">The instruction.</param>
 /// <param name="Visit">Its execution, counted from 1; inside an interrupt, from the interrupt on.</param>
 /// <param name="Interrupt">The delivered interrupt that was being handled, if any.</param>
 /// <param name="Expected">The true callers, nearest first.</param>
 /// <param name="Chain">What was unwound.</param>
 internal sealed record Mismatch(
-    ulong Rip, int Visit, InterruptPlace? Interrupt, IReadOnlyList<ShadowFrame> Expected, UnwoundChain Chain);
+    CodeVariant Variant, ulong Rip, int Visit, InterruptPlace? Interrupt, IReadOnlyList<ShadowFrame> Expected, UnwoundChain Chain);

@@ -1,6 +1,7 @@
 using System.Text;
 using Harness.Execution;
 using Harness.Loading;
+using Harness.Loading.Patching;
 using Harness.Verification.Chains;
 using Undwarf;
 using Unwinder;
@@ -32,7 +33,8 @@ internal static class VerdictWriter
         var symbols = report.Image!.Symbols;
         var place = $"{symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}";
         var interrupt = mismatch.Interrupt is { } irq ? $" in {irq.Kind.ToString().ToUpperInvariant()} at {symbols.NameOf(irq.Rip)}#{irq.Visit}" : "";
-        text.AppendLine($"FAIL {report.Fixture.Name}: at {place}{interrupt}: {Difference(mismatch, symbols)}");
+        var patched = mismatch.Variant == CodeVariant.Patched ? " in patched code" : "";
+        text.AppendLine($"FAIL {report.Fixture.Name}: at {place}{interrupt}{patched}: {Difference(mismatch, symbols)}");
         text.AppendLine($"     expected  {ExpectedChain(mismatch, symbols)}");
         text.AppendLine($"     unwound   {UnwoundChainText(mismatch, symbols)}");
         text.AppendLine($"     row       {RowText(report.Image, mismatch.Chain)}");
@@ -95,6 +97,6 @@ internal static class VerdictWriter
     private static string ReplayCommand(FixtureReport report, Mismatch mismatch, SymbolMap symbols)
     {
         var interrupt = mismatch.Interrupt is { } irq ? $" --{irq.Kind.ToString().ToLowerInvariant()} {symbols.NameOf(irq.Rip)}#{irq.Visit}" : "";
-        return $"./harness trace {report.Fixture.Path} --at {symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}{interrupt}";
+        return $"./harness trace {report.Fixture.Path} --at {symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}{interrupt}{(mismatch.Variant == CodeVariant.Patched ? " --patched" : "")}";
     }
 }

@@ -1,10 +1,11 @@
 using Harness.Execution;
+using Harness.Loading.Patching;
 using Harness.Verification.Chains;
 
 namespace Harness.Verification;
 
 /// <summary>Verifies every point of a run and keeps one finding for each place and row that is wrong.</summary>
-internal sealed class VerifyingObserver(ChainVerifier verifier) : PointObserver
+internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant variant) : PointObserver
 {
     /// <summary>Findings that are kept; more are only counted.</summary>
     private const int MaximumKept = 20;
@@ -42,6 +43,6 @@ internal sealed class VerifyingObserver(ChainVerifier verifier) : PointObserver
 
         var expected = _run.Shadow.Frames.ToArray();
         Array.Reverse(expected);
-        _mismatches.Add(new Mismatch(rip, _run.CurrentVisit, _run.CurrentInterrupt, expected, chain));
+        _mismatches.Add(new Mismatch(variant, rip, _run.CurrentVisit, _run.CurrentInterrupt, expected, chain));
     }
 }

@@ -53,7 +53,11 @@ internal sealed class NoreturnFunctions(ObjectCode code, KernelRelease release)
             if (instruction.Kind == InstructionKind.Return)
                 return false;
             if (!ObjectCode.IsSiblingCall(instruction))
+            {
+                if (LeavesFunctions(instruction))
+                    return false;
                 continue;
+            }
 
             // A function of another file is taken to return, an indirect jump to lead to one that does.
             var next = instruction.CallDestination;
@@ -63,4 +67,8 @@ internal sealed class NoreturnFunctions(ObjectCode code, KernelRelease release)
 
         return true;
     }
+
+    /// <summary>A jump to code that is no function, such as an entry stub: nobody knows whether it comes back.</summary>
+    private bool LeavesFunctions(in CodeInstruction instruction) =>
+        instruction.JumpDestination >= 0 && code.FunctionOf(code[instruction.JumpDestination]) is null;
 }

@@ -24,7 +24,7 @@ public static class ObjectAnalysis
         // The order matters: replacements belong to the functions of their originals before jumps are told from sibling
         // calls, calls within a function are no calls before callees are looked up, and annotations have the last word
         // about dead ends.
-        new IgnoredFunctions(code).Apply();
+        new IgnoredFunctions(code, states).Apply();
         new AlternateEdges(code, diagnostics).Add();
         destinations.ResolveJumps();
         new IntraFunctionCalls(code).Apply();

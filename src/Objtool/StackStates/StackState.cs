@@ -60,6 +60,9 @@ public struct StackState : IEquatable<StackState>
         DrapOffset = NoDrapOffset,
     };
 
+    /// <summary>Nothing known, and the code says so itself: nobody is to unwind from here.</summary>
+    public static StackState DeclaredUnknown { get; } = Blank with { Flags = EntryFlags.Signal };
+
     /// <summary>A function's first instruction: only the return address is on the stack.</summary>
     public static ref readonly StackState FunctionEntry => ref _functionEntry;
 

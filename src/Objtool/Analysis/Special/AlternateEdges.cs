@@ -1,3 +1,4 @@
+using Elf;
 using Objtool.Code;
 using Objtool.Decoding;
 using Objtool.Diagnostics;
@@ -19,7 +20,7 @@ internal sealed class AlternateEdges(ObjectCode code, List<Diagnostic> diagnosti
     public void Add()
     {
         IgnoreAnnotated();
-        foreach (var entry in new SpecialSectionReader(code).Read())
+        foreach (var entry in SpecialSectionReader.Read(code.File))
             Add(entry);
     }
 
@@ -30,15 +31,9 @@ internal sealed class AlternateEdges(ObjectCode code, List<Diagnostic> diagnosti
             code[index].Marks |= InstructionMarks.IgnoreAlternates;
     }
 
-    private void Add(in SpecialEntry entry)
+    private void Add(SpecialEntry entry)
     {
-        var original = code.IndexAt(entry.OriginalSection, entry.OriginalOffset);
-        if (original < 0)
-        {
-            throw new AnalysisException(new(
-                DiagnosticKind.SpecialOriginalMissing, ObjectCode.PlaceOf(entry.OriginalSection, entry.OriginalOffset),
-                "special: can't find orig instruction"));
-        }
+        var original = Find(entry.OriginalSection, entry.OriginalOffset, DiagnosticKind.SpecialOriginalMissing, "special: can't find orig instruction");
 
         switch (entry.Kind)
         {
@@ -54,7 +49,7 @@ internal sealed class AlternateEdges(ObjectCode code, List<Diagnostic> diagnosti
         }
     }
 
-    private void AddAlternative(in SpecialEntry entry, int original)
+    private void AddAlternative(SpecialEntry entry, int original)
     {
         if (entry.OriginalLength == 0)
         {
@@ -69,7 +64,7 @@ internal sealed class AlternateEdges(ObjectCode code, List<Diagnostic> diagnosti
         code.AddAlternate(original, new AlternateTarget(target, ReplacesOriginal: entry.Feature == PopcntFeature));
     }
 
-    private void AddJumpLabel(in SpecialEntry entry, int original)
+    private void AddJumpLabel(SpecialEntry entry, int original)
     {
         ref readonly var instruction = ref code[original];
         var target = instruction.Kind switch
@@ -83,12 +78,16 @@ internal sealed class AlternateEdges(ObjectCode code, List<Diagnostic> diagnosti
             code.AddAlternate(original, new AlternateTarget(target, ReplacesOriginal: false));
     }
 
-    private int RequireTarget(in SpecialEntry entry)
+    private int RequireTarget(SpecialEntry entry) =>
+        Find(entry.TargetSection, entry.TargetOffset, DiagnosticKind.SpecialTargetMissing, "special: can't find new instruction");
+
+    private int Find(ElfSection? section, ulong offset, DiagnosticKind missing, string message)
     {
-        var target = entry.TargetSection is { } section ? code.IndexAt(section, entry.TargetOffset) : CodeInstruction.None;
-        return target >= 0 ? target : throw new AnalysisException(new(
-            DiagnosticKind.SpecialTargetMissing,
-            entry.TargetSection is null ? null : ObjectCode.PlaceOf(entry.TargetSection, entry.TargetOffset),
-            "special: can't find new instruction"));
+        var text = code.SectionOf(section);
+        var index = text is null ? CodeInstruction.None : code.IndexAt(text, offset);
+        if (index >= 0)
+            return index;
+        var place = section is null ? null : new CodePlace(section.Name, offset, null, 0);
+        throw new AnalysisException(new(missing, place, message));
     }
 }

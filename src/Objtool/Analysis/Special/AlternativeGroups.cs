@@ -15,10 +15,10 @@ internal sealed class AlternativeGroups(ObjectCode code)
     /// <param name="original">First instruction of the original.</param>
     /// <param name="replacement">First instruction of the replacement; -1 when the original is replaced by nothing.</param>
     /// <exception cref="AnalysisException">A replacement that can't be copied.</exception>
-    public int Add(in SpecialEntry entry, int original, int replacement)
+    public int Add(SpecialEntry entry, int original, int replacement)
     {
         var originalGroup = GroupOfOriginal(entry, original);
-        var last = replacement < 0 ? CodeInstruction.None : LastBefore(entry.TargetSection!, replacement, entry.TargetOffset + (ulong)entry.TargetLength);
+        var last = replacement < 0 ? CodeInstruction.None : LastBefore(code.SectionOf(entry.TargetSection)!, replacement, entry.TargetOffset + (ulong)entry.TargetLength);
         var padding = entry.TargetLength < entry.OriginalLength ? AddPadding(entry, original) : CodeInstruction.None;
         var first = replacement < 0 ? padding : replacement;
         var group = originalGroup.Replacement(first, Math.Max(first, last), (uint)entry.TargetOffset);
@@ -40,9 +40,9 @@ internal sealed class AlternativeGroups(ObjectCode code)
     /// Of several alternatives at one place each has its own group, and the last one's states become the rows, as in the
     /// kernel's objtool until 6.2.
     /// </summary>
-    private AlternativeGroup GroupOfOriginal(in SpecialEntry entry, int original)
+    private AlternativeGroup GroupOfOriginal(SpecialEntry entry, int original)
     {
-        var last = LastBefore(entry.OriginalSection, original, entry.OriginalOffset + (ulong)entry.OriginalLength);
+        var last = LastBefore(code.SectionOf(entry.OriginalSection)!, original, entry.OriginalOffset + (ulong)entry.OriginalLength);
         var group = AlternativeGroup.OfOriginal(original, last, (uint)entry.OriginalOffset, entry.OriginalLength);
         code.AddGroup(group);
         return group;
@@ -55,7 +55,7 @@ internal sealed class AlternativeGroups(ObjectCode code)
     }
 
     /// <summary>Stands for the nops behind a replacement that is shorter than the original.</summary>
-    private int AddPadding(in SpecialEntry entry, int original)
+    private int AddPadding(SpecialEntry entry, int original)
     {
         ref readonly var model = ref code[original];
         return code.AddStandIn(new CodeInstruction
@@ -63,7 +63,7 @@ internal sealed class AlternativeGroups(ObjectCode code)
             Offset = (uint)entry.TargetOffset + (uint)entry.TargetLength,
             Length = (byte)(entry.OriginalLength - entry.TargetLength),
             Kind = InstructionKind.Nop,
-            Section = entry.TargetSection is null ? model.Section : SectionNumberOf(entry.TargetSection),
+            Section = code.SectionOf(entry.TargetSection) is { } target ? SectionNumberOf(target) : model.Section,
             Function = model.Function,
             JumpDestination = CodeInstruction.None,
             CallDestination = CodeInstruction.None,
@@ -74,7 +74,7 @@ internal sealed class AlternativeGroups(ObjectCode code)
         });
     }
 
-    private void Adopt(in SpecialEntry entry, int original, AlternativeGroup group, int index)
+    private void Adopt(SpecialEntry entry, int original, AlternativeGroup group, int index)
     {
         ref readonly var model = ref code[original];
         ref var instruction = ref code[index];

@@ -1,4 +1,3 @@
-using Elf;
 using Objtool.Code;
 
 namespace Objtool.Analysis.Special;
@@ -19,14 +18,7 @@ internal sealed class AnnotatedPlaces(ObjectCode code, string sectionName)
     /// <summary>The places, in the order of the records; the section is null for one that is not code.</summary>
     public IEnumerable<(CodeSection? Section, ulong Offset)> Places()
     {
-        if (code.File.FindSection(sectionName) is not { } annotations)
-            yield break;
-
-        foreach (var relocation in annotations.Relocations.ToArray())
-        {
-            var symbol = code.File.Symbols[relocation.Symbol];
-            var value = symbol.Type == SymbolType.Section ? 0 : symbol.Value;
-            yield return (code.SectionOf(symbol.Section), unchecked(value + (ulong)relocation.Addend));
-        }
+        foreach (var (section, offset) in AnnotationSection.Read(code.File, sectionName))
+            yield return (code.SectionOf(section), offset);
     }
 }

@@ -9,12 +9,10 @@ namespace Objtool.Analysis.Special;
 /// </summary>
 internal sealed class IntraFunctionCalls(ObjectCode code)
 {
-    private const string AnnotationSection = ".discard.intra_function_calls";
-
     /// <exception cref="AnalysisException">An annotation at something else, or a call that leads to no instruction.</exception>
     public void Apply()
     {
-        foreach (var index in new AnnotatedPlaces(code, AnnotationSection).Instructions())
+        foreach (var index in new AnnotatedPlaces(code, AnnotationSection.IntraFunctionCalls).Instructions())
         {
             if (code[index].Kind != InstructionKind.Call)
             {

@@ -1,4 +1,4 @@
-using Objtool.Code;
+using Elf;
 
 namespace Objtool.Analysis.Special;
 
@@ -12,8 +12,8 @@ namespace Objtool.Analysis.Special;
 /// <param name="OriginalLength">Bytes that are replaced.</param>
 /// <param name="TargetLength">Bytes of the replacement.</param>
 /// <param name="RelocatesAnywhere">Relocations are allowed anywhere in the replacement.</param>
-internal readonly record struct SpecialEntry(
+public sealed record SpecialEntry(
     SpecialEntryKind Kind,
-    CodeSection OriginalSection, ulong OriginalOffset,
-    CodeSection? TargetSection, ulong TargetOffset,
+    ElfSection OriginalSection, ulong OriginalOffset,
+    ElfSection? TargetSection, ulong TargetOffset,
     int Feature, int OriginalLength, int TargetLength, bool RelocatesAnywhere);

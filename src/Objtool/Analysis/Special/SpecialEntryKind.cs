@@ -1,7 +1,7 @@
 namespace Objtool.Analysis.Special;
 
 /// <summary>What an entry of a special section makes of an instruction.</summary>
-internal enum SpecialEntryKind
+public enum SpecialEntryKind
 {
     /// <summary>Boot code may replace it, and those behind it, with others.</summary>
     Alternative,
