@@ -1,5 +1,6 @@
 using System.Text;
 using Harness.Execution;
+using Harness.Fixtures;
 using Harness.Loading;
 using Harness.Verification.Chains;
 using Undwarf;
@@ -95,6 +96,7 @@ internal static class VerdictWriter
     private static string ReplayCommand(FixtureReport report, Mismatch mismatch, SymbolMap symbols)
     {
         var interrupt = mismatch.Interrupt is { } irq ? $" --{irq.Kind.ToString().ToLowerInvariant()} {symbols.NameOf(irq.Rip)}#{irq.Visit}" : "";
-        return $"./harness trace {report.Fixture.Path} --at {symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}{interrupt}";
+        var mode = report.Interrupts == InterruptMode.None ? "" : $" --interrupts {report.Interrupts.ToString().ToLowerInvariant()}";
+        return $"./harness trace {report.Fixture.Path} --at {symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}{interrupt}{mode}";
     }
 }
