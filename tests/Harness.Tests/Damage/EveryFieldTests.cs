@@ -20,7 +20,7 @@ public sealed class EveryFieldTests
     [
         "functions/leaf", "functions/push-pop", "functions/frame-pointer", "functions/drap-r10", "functions/drap-r13", "functions/stack-swizzle",
         "functions/restore-by-mov", "functions/noreturn-call-last", "functions/realign-rbp", "functions/clang-epilogue",
-        "entry/irq-entry", "entry/nmi-ist", "entry/exception-error-code", "entry/exception-from-user", "entry/nmi-from-user-dx",
+        "entry/irq-entry", "entry/exception-from-user", "entry/nmi-from-user-dx",
         "entry/save-restore-hints", "entry/syscall", "entry/empty-hint",
     ];
 

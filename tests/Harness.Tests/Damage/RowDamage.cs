@@ -37,6 +37,10 @@ internal sealed record RowDamage(int Row, string What, IReadOnlyList<TableRow> R
         yield return new RowDamage(row, "missing", [.. table.Rows.Where((_, i) => i != row)]);
     }
 
+    /// <summary>One of these by its words, to the row that covers a symbol's instruction.</summary>
+    public static RowDamage Of(TableObject table, string symbol, ulong offset, string what) =>
+        EachFieldOf(table, table.IndexOf(symbol, offset)).Single(damage => damage.What == what);
+
     private static IEnumerable<(string What, UndwarfEntry Entry)> EntriesBeside(UndwarfEntry entry)
     {
         foreach (var register in _cfaBases)

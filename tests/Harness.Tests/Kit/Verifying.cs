@@ -20,6 +20,9 @@ internal static class Verifying
         return Run(Source.Assembly(scratch, header, code), interrupts, maximumInstructions);
     }
 
+    /// <summary>An interrupt mode by the word that the command line has for it: names of test cases show that.</summary>
+    public static InterruptMode Mode(string word) => Enum.Parse<InterruptMode>(word, ignoreCase: true);
+
     /// <summary>The report's verdicts as the command prints them, with the fixture's path as it is.</summary>
     public static string Verdicts(FixtureReport report) => VerdictWriter.Write(report);
 
