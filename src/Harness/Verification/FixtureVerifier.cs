@@ -39,6 +39,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         {
             Image = image,
             Interrupts = mode,
+            CompilerOptions = preparer.OptionsFor(report.Fixture),
             Counters = Count(run, verifier),
             Mismatches = observer.Mismatches,
             WrongPoints = observer.WrongPoints,

@@ -59,7 +59,7 @@ internal static class VerdictWriter
 
     private static string FieldDifference(in UnwindState found, in ShadowFrame expected, SymbolMap symbols)
     {
-        if (found.Ip != expected.Ip)
+        if (found.Ip != expected.Ip && !expected.IsIpEdited)
             return $"ip is {symbols.NameOf(found.Ip)}, not {symbols.NameOf(expected.Ip)}";
         if (found.Sp != expected.Sp)
             return $"sp is 0x{found.Sp:x}, not 0x{expected.Sp:x}";
@@ -67,6 +67,8 @@ internal static class VerdictWriter
             return $"bp is 0x{found.Bp:x}, not 0x{expected.Bp:x}";
         if (expected.IpSlot != 0 && found.IpSlot != expected.IpSlot)
             return $"ip was read from 0x{found.IpSlot:x}, not from 0x{expected.IpSlot:x}";
+        if (found.Signal != expected.IsInterrupted)
+            return expected.IsInterrupted ? "it was interrupted, but is looked up as a return address" : "it was left by a call, but is looked up as interrupted";
         return expected.IsInterrupted
             ? $"its registers at 0x{found.RegistersAddress:x} are not those that were interrupted"
             : $"it has registers at 0x{found.RegistersAddress:x}, but was left by a call";
@@ -95,8 +97,18 @@ internal static class VerdictWriter
 
     private static string ReplayCommand(FixtureReport report, Mismatch mismatch, SymbolMap symbols)
     {
-        var interrupt = mismatch.Interrupt is { } irq ? $" --{irq.Kind.ToString().ToLowerInvariant()} {symbols.NameOf(irq.Rip)}#{irq.Visit}" : "";
-        var mode = report.Interrupts == InterruptMode.None ? "" : $" --interrupts {report.Interrupts.ToString().ToLowerInvariant()}";
-        return $"./harness trace {report.Fixture.Path} --at {symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}{interrupt}{mode}";
+        List<string> words = ["./harness", "trace", report.Fixture.Path, "--at", $"{symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}"];
+        if (mismatch.Interrupt is { } irq)
+            words.AddRange([$"--{irq.Kind.ToString().ToLowerInvariant()}", $"{symbols.NameOf(irq.Rip)}#{irq.Visit}"]);
+        if (report.Interrupts != InterruptMode.None)
+            words.AddRange(["--interrupts", report.Interrupts.ToString().ToLowerInvariant()]);
+        words.AddRange(report.CompilerOptions);
+        return string.Join(' ', words.Select(Quote));
     }
+
+    /// <summary>A word as a shell reads it back.</summary>
+    private static string Quote(string word) =>
+        word.Length > 0 && word.All(character => char.IsAsciiLetterOrDigit(character) || "_-+=./:,@%#".Contains(character, StringComparison.Ordinal)) && word[0] != '#'
+            ? word
+            : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }
