@@ -80,7 +80,7 @@ public sealed class VerdictTests
                 : support.File);
         }
 
-        var report = ManualRun.Verify(leaf, TableObject.Of(leaf).File, runtime);
+        var report = ManualRun.Verify(leaf, [TableObject.Of(leaf).File], runtime);
         Approve(kind, $"functions/leaf, and the row of __harness_root {what}", report, scratch: null);
     }
 

@@ -1,6 +1,7 @@
 using Elf;
 using Harness.Execution;
 using Harness.Fixtures;
+using Harness.Loading;
 using Harness.Tests.Kit;
 using Harness.Verification;
 using Undwarf;
@@ -79,7 +80,7 @@ public sealed class WholeTableTests
             _ => table.With([.. table.Rows.Select(row => row with { Entry = UndwarfEntry.Undefined })]),
         };
         var report = what == "no table"
-            ? ManualRun.Verify(Source.Named("functions/leaf"), ElfFile.Read(file, "leaf.o"), [.. Verifying.Preparer.Runtime().Select(support => support.File)])
+            ? ManualRun.Verify(Source.Named("functions/leaf"), [ElfFile.Read(file, "leaf.o")], [.. Verifying.Preparer.Runtime().Select(support => support.File)])
             : Verifying.Run(table.Save(scratch, file));
 
         // All but the root's two instructions, whose rows are not the fixture's.
@@ -114,7 +115,7 @@ public sealed class WholeTableTests
 
         UnwindOutcome FirstOutcome(byte[] callerFile)
         {
-            var image = Loading.ImageBuilder.Build(
+            var image = ImageBuilder.Build(
                 [ElfFile.Read(callerFile, "caller.o"), ElfFile.Read(headless, "other.o")], Verifying.Preparer.Runtime().Select(support => support.File));
             var entry = image.Table[image.Lookup.IndexOf(image.Require("other"))].Entry;
             return entry.IsDefined ? UnwindOutcome.Caller : UnwindOutcome.UndefinedRow;

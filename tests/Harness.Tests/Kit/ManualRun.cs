@@ -11,16 +11,16 @@ namespace Harness.Tests.Kit;
 /// <summary>A verification put together by hand, where a test wants other parts in it than the command has.</summary>
 internal static class ManualRun
 {
-    /// <summary>The report on a fixture's object file, run on top of certain files.</summary>
+    /// <summary>The report on a fixture that consists of certain files, run on top of others.</summary>
     public static FixtureReport Verify(
-        Fixture fixture, ElfFile file, IReadOnlyList<ElfFile> runtime, InterruptMode interrupts = InterruptMode.None, bool memoize = true)
+        Fixture fixture, IReadOnlyList<ElfFile> files, IReadOnlyList<ElfFile> runtime, InterruptMode interrupts = InterruptMode.None)
     {
-        var image = ImageBuilder.Build([file], runtime);
+        var image = ImageBuilder.Build(files, runtime);
         using var context = new GuestContext(image);
         context.SetEntry(fixture.Header.Entry);
         var shadow = new ShadowStack();
         var coverage = new RowCoverage(image);
-        var verifier = new ChainVerifier(context, fixture.Header, shadow, coverage, BlindSpotsOf(fixture, image), memoize);
+        var verifier = new ChainVerifier(context, fixture.Header, shadow, coverage, BlindSpotsOf(fixture, image));
         var observer = new VerifyingObserver(verifier);
         var run = new GuestRun(context, fixture.Header, PolicyOf(fixture, image, interrupts), observer, shadow);
         observer.Attach(run);
