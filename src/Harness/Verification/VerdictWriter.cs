@@ -97,13 +97,20 @@ internal static class VerdictWriter
 
     private static string ReplayCommand(FixtureReport report, Mismatch mismatch, SymbolMap symbols)
     {
-        List<string> words = ["./harness", "trace", report.Fixture.Path, "--at", $"{symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}"];
+        List<string> words = ["./harness", "trace", report.Fixture.Path, "--at", $"{UniqueName(mismatch.Rip, symbols)}#{mismatch.Visit}"];
         if (mismatch.Interrupt is { } irq)
-            words.AddRange([$"--{irq.Kind.ToString().ToLowerInvariant()}", $"{symbols.NameOf(irq.Rip)}#{irq.Visit}"]);
+            words.AddRange([$"--{irq.Kind.ToString().ToLowerInvariant()}", $"{UniqueName(irq.Rip, symbols)}#{irq.Visit}"]);
         if (report.Interrupts != InterruptMode.None)
             words.AddRange(["--interrupts", report.Interrupts.ToString().ToLowerInvariant()]);
         words.AddRange(report.CompilerOptions);
         return string.Join(' ', words.Select(Quote));
+    }
+
+    /// <summary>A name by which the place is found again: two files may have local functions of one name.</summary>
+    private static string UniqueName(ulong address, SymbolMap symbols)
+    {
+        var name = symbols.NameOf(address);
+        return PointAddress.Parse(name, symbols).Rip == address ? name : $"0x{address:x}";
     }
 
     /// <summary>A word as a shell reads it back.</summary>
