@@ -67,6 +67,25 @@ public sealed partial class VerdictCommandTests
         AssertShows(verdict, replay);
     }
 
+    /// <summary>Local functions of one name, as a file that was linked of several has them: the verdict must not mean the other.</summary>
+    [Fact]
+    public void LocalFunctionsOfOneName_AreReplayedAtTheirOwnPlaces()
+    {
+        static string Caller(string name, string more) =>
+            $"FUNCTION {name}\n {more}call helper\n ret\nEND_FUNCTION {name}\nFUNCTION helper\n .local helper\n pushq %rbx\n popq %rbx\n ret\nEND_FUNCTION helper\n .local helper";
+        using var program = new LinkedProgram().Assembly("first", Caller("main", "call second\n ")).Assembly("second", Caller("second", ""));
+        var file = program.Link("all.o", null, "-r");
+        var table = TableObject.Of(Harness.Fixtures.FixtureDiscovery.Read(file));
+        var row = table.Rows.FindLastIndex(candidate => candidate.Entry.CfaOffset == 16);
+        File.WriteAllBytes(file, table.With(row, table.Rows[row].Entry with { CfaOffset = 24 }));
+
+        var verify = HarnessProgram.Call("verify", file);
+        var verdict = FirstVerdict().Match(verify.Output);
+        Assert.Equal("helper+0x1#1", verdict.Groups["place"].Value);
+        var replay = HarnessProgram.Call(verdict.Groups["replay"].Value.Split(' ')[1..]);
+        AssertShows(verdict, replay);
+    }
+
     private static void AssertShows(Match verdict, ProgramResult replay)
     {
         Assert.Equal((1, ""), (replay.ExitCode, replay.Errors));

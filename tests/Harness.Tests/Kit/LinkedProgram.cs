@@ -69,10 +69,10 @@ internal sealed class LinkedProgram : IDisposable
         interrupts);
 
     /// <summary>What a verified program leaves in rax: runs it once more.</summary>
-    public static ulong ResultOf(FixtureReport report)
+    public static ulong ResultOf(FixtureReport report, string entry = "main")
     {
         using var context = new GuestContext(report.Image!);
-        context.SetEntry("main");
+        context.SetEntry(entry);
         context.Machine.Run(new Silent(), context.Root, new RunLimits(1_000_000));
         return context.Machine.Cpu[Gpr.Rax];
     }
