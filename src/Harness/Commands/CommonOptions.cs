@@ -37,7 +37,7 @@ internal static class CommonOptions
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
-    public static Option<string> Compiler { get; } = new("--cc") { Description = "The C compiler.", DefaultValueFactory = _ => "cc" };
+    public static Option<string> Compiler { get; } = new("--cc") { Description = "The C compiler.", DefaultValueFactory = _ => FixtureCompiler.DefaultCompiler };
 
     public static Option<string> CompilerFlags { get; } = new("--cflags") { Description = "Options for the C compiler, after the kernel's own.", DefaultValueFactory = _ => "" };
 
@@ -56,7 +56,7 @@ internal static class CommonOptions
         RepositoryFolders.Include));
 
     /// <summary>The same with the machine's own compiler and no options.</summary>
-    public static FixturePreparer DefaultPreparer() => new(new FixtureCompiler("cc", [], RepositoryFolders.Include));
+    public static FixturePreparer DefaultPreparer() => new(new FixtureCompiler(FixtureCompiler.DefaultCompiler, [], RepositoryFolders.Include));
 
     /// <summary>What looks like an option and is none is a slip of the pen, not a file.</summary>
     public static void RefuseOptions(ArgumentResult result)

@@ -28,7 +28,7 @@ internal static class TraceCommand
     {
         var command = new Command("trace", "Print a run: each instruction, its row, its callers; or one point of it in full.")
         {
-            _path, _at, _irq, _nmi, _once, _patched, CommonOptions.Compiler, CommonOptions.CompilerFlags,
+            _path, _at, _irq, _nmi, CommonOptions.Interrupts, _once, _patched, CommonOptions.Compiler, CommonOptions.CompilerFlags,
         };
         command.SetAction(Run);
         return command;
@@ -48,6 +48,7 @@ internal static class TraceCommand
             result.GetValue(_irq) ?? result.GetValue(_nmi),
             result.GetValue(_nmi) is null ? InterruptKind.Irq : InterruptKind.Nmi)
         {
+            Interrupts = result.GetValue(CommonOptions.Interrupts),
             EachInstructionOnce = result.GetValue(_once),
             Variant = result.GetValue(_patched) ? CodeVariant.Patched : CodeVariant.AsBuilt,
         };

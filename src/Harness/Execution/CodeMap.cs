@@ -16,8 +16,8 @@ internal sealed class CodeMap(Image image)
     /// <summary>Is the address in the kernel's code?</summary>
     public bool IsKernel(ulong rip) => _kernel.Contains(rip);
 
-    /// <summary>What the instruction at <paramref name="rip"/> is.</summary>
-    /// <exception cref="InputException">Code outside the image, or an instruction that this machine gets wrong.</exception>
+    /// <summary>What the instruction at <paramref name="rip"/> is; not known where the image has no code.</summary>
+    /// <exception cref="InputException">An instruction that this machine gets wrong.</exception>
     public CodeFacts At(ulong rip)
     {
         var offset = unchecked(rip - _kernel.Begin);
@@ -31,7 +31,7 @@ internal sealed class CodeMap(Image image)
     {
         var (text, known) = _kernel.Contains(rip) ? (_kernel, _kernelFacts) : (image.UserText, _userFacts);
         if (!text.Contains(rip))
-            throw new InputException($"{image.Objects[0].File.Name}: control went to 0x{rip:x}, where there is no code");
+            return default;
 
         ref var facts = ref known[rip - text.Begin];
         if (!facts.IsKnown)

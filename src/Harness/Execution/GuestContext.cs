@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Emulator;
 using Harness.Loading;
 using Unwinder.Stacks;
@@ -12,6 +13,12 @@ internal sealed class GuestContext : IDisposable
 
     /// <summary>Kept free at the top of the task stack, where the kernel has the pt_regs of user mode.</summary>
     private const ulong TaskStackReserve = 0x100;
+
+    /// <summary>The upper half of what registers hold at first: no address, and nothing that code computes.</summary>
+    private const ulong RegisterMark = 0x5e6_0000_0000_0000;
+
+    /// <summary>The same for the stacks.</summary>
+    private const ulong StackMark = 0x57a_0000_0000_0000;
 
     private static readonly (byte Number, string Symbol, int Ist)[] _vectors =
     [
@@ -45,6 +52,7 @@ internal sealed class GuestContext : IDisposable
 
         SetGates();
         SetRegisters();
+        MarkStacks();
     }
 
     /// <summary>What was loaded.</summary>
@@ -96,11 +104,22 @@ internal sealed class GuestContext : IDisposable
         Machine.Cpu.WriteMsr(Msr.FMask, FlagsMask);
     }
 
+    /// <summary>Each register has a value of its own: a wrong row must not find the right value elsewhere by chance.</summary>
     private void SetRegisters()
     {
+        for (var register = Gpr.Rax; register <= Gpr.R15; register++)
+            Machine.Cpu[register] = RegisterMark + (ulong)register;
         ResetStackPointer();
         Machine.Cpu.Rflags = Rflags.Fixed | Rflags.If;
         if (Image.Scope.Find("__per_cpu_start") is { } perCpu)
             Machine.Cpu.GsBase = perCpu;
+    }
+
+    /// <summary>As with registers: each word of the stacks differs from all others.</summary>
+    private void MarkStacks()
+    {
+        var words = MemoryMarshal.Cast<byte, ulong>(Stacks.Region.Bytes);
+        for (var i = 0; i < words.Length; i++)
+            words[i] = StackMark + (ulong)i;
     }
 }

@@ -69,8 +69,8 @@ internal sealed class GuestRun : MachineObserver
     /// <inheritdoc/>
     public override void OnInstruction(ulong rip, uint length)
     {
-        if (_pending != InstructionKind.Other)
-            Settle(rip);
+        if (_pending != InstructionKind.Other && !Settle(rip))
+            return;
         if (rip == _exit)
         {
             _machine.Stop();
@@ -78,6 +78,12 @@ internal sealed class GuestRun : MachineObserver
         }
 
         var facts = _code.At(rip);
+        if (!facts.IsKnown)
+        {
+            Report(rip, "there is no code here");
+            return;
+        }
+
         CurrentVisit = CurrentInterrupt is null ? Visits.CountOutside(rip) : Visits.CountInside(rip);
         if (_policy.IsActive && CurrentInterrupt is null && TryInterrupt(rip))
             return;
@@ -140,8 +146,8 @@ internal sealed class GuestRun : MachineObserver
         _pending = kind;
     }
 
-    /// <summary>Records what the instruction before this one did.</summary>
-    private void Settle(ulong rip)
+    /// <summary>Records what the instruction before this one did. False when that ends the run.</summary>
+    private bool Settle(ulong rip)
     {
         switch (_pending)
         {
@@ -157,6 +163,7 @@ internal sealed class GuestRun : MachineObserver
         }
 
         _pending = InstructionKind.Other;
+        return Finding is null;
     }
 
     /// <summary>

@@ -16,6 +16,9 @@ internal sealed class FixturePreparer(FixtureCompiler compiler)
     private readonly Lock _lock = new();
     private IReadOnlyList<PreparedObject>? _runtime;
 
+    /// <summary>See <see cref="FixtureCompiler.OptionsFor"/>.</summary>
+    public IReadOnlyList<string> OptionsFor(Fixture fixture) => compiler.OptionsFor(fixture.Kind);
+
     /// <summary>A file that brings a table keeps it; its code is not analysed then.</summary>
     /// <exception cref="InputException">Source with errors.</exception>
     /// <exception cref="ElfFormatException">An object file that does not hold together.</exception>

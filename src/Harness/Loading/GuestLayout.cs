@@ -17,6 +17,9 @@ internal static class GuestLayout
     /// <summary>The area of all kernel stacks.</summary>
     public const ulong Stacks = 0xffff_c900_0000_0000;
 
+    /// <summary>More than all kernel stacks and the pages between them.</summary>
+    public const ulong StacksSize = 0x10_0000;
+
     /// <summary>The top of the user mode stack: low, so that an immediate can hold it.</summary>
     public const ulong UserStack = 0x7fff_0000;
 
@@ -25,6 +28,10 @@ internal static class GuestLayout
 
     /// <summary>Room that is kept free of code behind the last instruction of a text area.</summary>
     public const ulong TextPadding = 64;
+
+    /// <summary>Where nothing of a file may lie: [begin, end).</summary>
+    public static IReadOnlyList<(ulong Begin, ulong End)> Reserved { get; } =
+        [(Stacks, Stacks + StacksSize), (UserStack - UserStackSize, UserStack)];
 
     /// <summary>The next multiple of a power of two.</summary>
     public static ulong AlignUp(ulong value, ulong alignment) => (value + alignment - 1) & ~(alignment - 1);

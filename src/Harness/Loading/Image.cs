@@ -8,9 +8,13 @@ namespace Harness.Loading;
 /// <summary>A fixture and the code it runs on, linked to their places and ready to be mapped into a machine.</summary>
 internal sealed class Image
 {
+    /// <summary>What is known of each byte of code is kept in arrays.</summary>
+    private const ulong MaximumTextSize = 512 << 20;
+
     private readonly IReadOnlyList<MemoryArea> _areas;
     private readonly int[] _objectOfRow;
 
+    /// <exception cref="InputException">Code too far apart.</exception>
     public Image(
         IReadOnlyList<LoadedObject> objects,
         SymbolScope scope,
@@ -27,6 +31,8 @@ internal sealed class Image
         Table = table;
         Symbols = new SymbolMap(objects);
         (KernelText, UserText) = (TextOf(objects, isUser: false), TextOf(objects, isUser: true));
+        if (KernelText.Size > MaximumTextSize)
+            throw new InputException($"{objects[0].File.Name}: its code lies 0x{KernelText.Size:x} bytes apart, more than 0x{MaximumTextSize:x}");
         Lookup = new DirectMap(table, KernelText.Begin, KernelText.End);
     }
 

@@ -71,11 +71,23 @@ internal static class ImageBuilder
                 objectOfSource.Add(i);
         }
 
-        var table = UndwarfTable.FromRows(rows.ToArray());
+        var table = TableOf(rows, objects[0]);
         var objectOfRow = new int[table.Count];
         for (var row = 0; row < table.Count; row++)
             objectOfRow[row] = objectOfSource[table.SourceIndexOf(row)];
         return (table, objectOfRow);
+    }
+
+    private static UndwarfTable TableOf(List<UndwarfRow> rows, LoadedObject first)
+    {
+        try
+        {
+            return UndwarfTable.FromRows(rows.ToArray());
+        }
+        catch (UndwarfFormatException exception)
+        {
+            throw new InputException($"{first.File.Name}: {exception.Message}");
+        }
     }
 
     /// <summary>A kernel's table has no rows for user mode; those of code that shares an object file with it are left out.</summary>

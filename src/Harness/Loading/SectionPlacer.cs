@@ -34,6 +34,7 @@ internal sealed class SectionPlacer(IReadOnlyList<LoadedObject> objects)
             foreach (var section in linked.AllocatedSections)
             {
                 Count(section.Size, linked);
+                RefuseReserved(section, linked);
                 linked.Place(section, section.Address);
                 begin = Math.Max(begin == GuestLayout.KernelImage ? 0 : begin, EndOf(section.Address, section.Size, linked));
             }
@@ -94,6 +95,16 @@ internal sealed class SectionPlacer(IReadOnlyList<LoadedObject> objects)
     {
         if (size > MaximumSize || (_size += size) > MaximumSize)
             throw new InputException($"{loaded.File.Name}: its sections take up more than {MaximumSize >> 20} MiB");
+    }
+
+    /// <summary>The stacks lie at fixed places.</summary>
+    private static void RefuseReserved(ElfSection section, LoadedObject linked)
+    {
+        foreach (var (begin, end) in GuestLayout.Reserved)
+        {
+            if (section.Address < end && section.Address + Math.Min(section.Size, ulong.MaxValue - section.Address) > begin - GuestLayout.PageSize)
+                throw new InputException($"{linked.File.Name}: section {section.Name} at 0x{section.Address:x} lies where the harness has its stacks, [0x{begin:x}, 0x{end:x})");
+        }
     }
 
     private static ulong AlignmentOf(ulong alignment, LoadedObject loaded) => alignment <= MaximumSize

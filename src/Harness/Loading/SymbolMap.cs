@@ -7,7 +7,7 @@ internal sealed class SymbolMap
 {
     private readonly List<Entry> _entries = [];
 
-    private readonly record struct Entry(ulong Address, ulong Size, string Name, int Rank) : IComparable<Entry>
+    private readonly record struct Entry(ulong Address, ulong Size, ulong SectionEnd, string Name, int Rank) : IComparable<Entry>
     {
         public int CompareTo(Entry other) =>
             Address != other.Address ? Address.CompareTo(other.Address)
@@ -24,7 +24,7 @@ internal sealed class SymbolMap
                 if (symbol.Section is { } section && section.Flags.HasFlag(SectionFlags.Execute)
                     && symbol.Type is SymbolType.Function or SymbolType.None && loaded.AddressOf(symbol) is { } address)
                 {
-                    _entries.Add(new Entry(address, symbol.Size, symbol.Name, RankOf(symbol)));
+                    _entries.Add(new Entry(address, symbol.Size, loaded.AddressOf(section) + section.Size, symbol.Name, RankOf(symbol)));
                 }
             }
         }
@@ -32,17 +32,20 @@ internal sealed class SymbolMap
         _entries.Sort();
     }
 
-    /// <summary>The name of an address: <c>main+0x4</c>; the number when no symbol is at or before it.</summary>
+    /// <summary>The name of an address: <c>main+0x4</c>; the number when its section has no symbol at or before it.</summary>
     public string NameOf(ulong address) => TryFind(address, out var name, out var offset) ? $"{name}+0x{offset:x}" : $"0x{address:x}";
 
-    /// <summary>The symbol that covers an address.</summary>
+    /// <summary>
+    /// The nearest symbol at or before an address of the same section, the section's end included: a call may be the last
+    /// instruction there.
+    /// </summary>
     public bool TryFind(ulong address, out string name, out ulong offset)
     {
         // The best name of the nearest place at or before the address; ranks ascend within a place.
         (name, offset) = ("", 0);
-        var index = _entries.BinarySearch(new Entry(address, 0, "", int.MaxValue));
+        var index = _entries.BinarySearch(new Entry(address, 0, 0, "", int.MaxValue));
         index = (index < 0 ? ~index : index) - 1;
-        if (index < 0)
+        if (index < 0 || address > _entries[index].SectionEnd)
             return false;
         (name, offset) = (_entries[index].Name, address - _entries[index].Address);
         return true;

@@ -2,15 +2,25 @@ using Elf;
 
 namespace Harness.Loading;
 
-/// <summary>The names that the files of an image share: a definition that is not weak wins over one that is.</summary>
+/// <summary>
+/// The names that the files of an image share. As with a linker, a definition wins over a common symbol and both win over
+/// a weak definition; of several common symbols the largest is the one.
+/// </summary>
 internal sealed class SymbolScope
 {
     private readonly Dictionary<string, Definition> _definitions = [];
 
-    private readonly record struct Definition(ulong Address, bool IsWeak, string File);
+    private enum Strength
+    {
+        Weak,
+        Common,
+        Strong,
+    }
+
+    private readonly record struct Definition(ulong Address, Strength Strength, ulong Size, string File);
 
     /// <summary>Defines a name that no file defines.</summary>
-    public void Define(string name, ulong address) => _definitions[name] = new Definition(address, IsWeak: false, "harness");
+    public void Define(string name, ulong address) => _definitions[name] = new Definition(address, Strength.Strong, 0, "harness");
 
     /// <summary>Adds the definitions of a file whose sections have been placed.</summary>
     /// <exception cref="InputException">Two files define the same name.</exception>
@@ -20,7 +30,7 @@ internal sealed class SymbolScope
         {
             if (symbol.Binding is not (SymbolBinding.Global or SymbolBinding.Weak) || loaded.AddressOf(symbol) is not { } address)
                 continue;
-            Add(symbol.Name, new Definition(address, symbol.Binding == SymbolBinding.Weak, loaded.File.Name));
+            Add(symbol.Name, new Definition(address, StrengthOf(symbol), symbol.Size, loaded.File.Name));
         }
     }
 
@@ -45,9 +55,16 @@ internal sealed class SymbolScope
 
     private void Add(string name, Definition definition)
     {
-        if (!_definitions.TryGetValue(name, out var known) || (known.IsWeak && !definition.IsWeak))
+        if (!_definitions.TryGetValue(name, out var known) || definition.Strength > known.Strength)
             _definitions[name] = definition;
-        else if (!known.IsWeak && !definition.IsWeak)
+        else if (definition.Strength == Strength.Strong)
             throw new InputException($"{definition.File}: '{name}' is defined by {known.File} too");
+        else if (definition.Strength == Strength.Common && known.Strength == Strength.Common && definition.Size > known.Size)
+            _definitions[name] = definition;
     }
+
+    private static Strength StrengthOf(in ElfSymbol symbol) =>
+        symbol.Binding == SymbolBinding.Weak ? Strength.Weak
+        : symbol.Placement is SymbolPlacement.Common or SymbolPlacement.LargeCommon ? Strength.Common
+        : Strength.Strong;
 }

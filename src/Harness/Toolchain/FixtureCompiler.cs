@@ -6,12 +6,23 @@ namespace Harness.Toolchain;
 /// <summary>Makes an object file of a fixture's source, with the machine's assembler or compiler.</summary>
 internal sealed class FixtureCompiler(string compiler, IReadOnlyList<string> compilerFlags, string includeFolder)
 {
+    /// <summary>The name by which every machine has its C compiler.</summary>
+    public const string DefaultCompiler = "cc";
+
     /// <summary>As the kernel compiles C: for the top 2 GiB, no red zone, nothing but general registers.</summary>
     private static readonly string[] _kernelFlags =
     [
         "-ffreestanding", "-mcmodel=kernel", "-mno-red-zone", "-fno-pic", "-fno-pie", "-fno-stack-protector", "-fno-jump-tables",
         "-mno-sse", "-mno-mmx", "-mno-80387", "-fno-asynchronous-unwind-tables", "-fcf-protection=none", "-O2",
     ];
+
+    /// <summary>The command-line options that make another run compile a fixture as this one does.</summary>
+    public IReadOnlyList<string> OptionsFor(FixtureKind kind)
+    {
+        if (kind is FixtureKind.Elf or FixtureKind.Assembly)
+            return [];
+        return [.. compiler == DefaultCompiler ? [] : new[] { "--cc", compiler }, .. compilerFlags.Count == 0 ? [] : new[] { "--cflags", string.Join(' ', compilerFlags) }];
+    }
 
     /// <summary>The bytes of the object file.</summary>
     /// <exception cref="InputException">The source has errors; the first is in the message.</exception>

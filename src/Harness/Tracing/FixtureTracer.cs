@@ -51,7 +51,7 @@ internal sealed class FixtureTracer(FixturePreparer preparer)
         PreparedObject prepared, TraceRequest request, GuestContext context, ChainVerifier verifier, ShadowStack shadow)
     {
         var address = PointAddress.Parse(request.At!, context.Image.Symbols);
-        var detail = new PointDetail(context, verifier, address, request.InterruptAt is not null);
+        var detail = new PointDetail(context, verifier, address, InterruptOf(request, context.Image));
         var run = new GuestRun(context, prepared.Header, PolicyOf(prepared, request, context.Image), detail, shadow);
         detail.Attach(run);
         context.Machine.Run(run, context.Root, new RunLimits(MaximumInstructions));
@@ -62,9 +62,16 @@ internal sealed class FixtureTracer(FixturePreparer preparer)
 
     private static InterruptPolicy PolicyOf(PreparedObject prepared, TraceRequest request, Image image)
     {
+        if (request.Interrupts != InterruptMode.None && prepared.Header.Interrupts != InterruptMode.None)
+            return new EachInstructionPolicy();
+        return InterruptOf(request, image) is { } place ? new ListedPlacesPolicy([place]) : HeaderPolicy.Of(prepared.Header, image);
+    }
+
+    private static InterruptPlace? InterruptOf(TraceRequest request, Image image)
+    {
         if (request.InterruptAt is null)
-            return HeaderPolicy.Of(prepared.Header, image);
+            return null;
         var place = PointAddress.Parse(request.InterruptAt, image.Symbols);
-        return new ListedPlacesPolicy([new InterruptPlace(request.Kind, place.Rip, place.Visit)]);
+        return new InterruptPlace(request.Kind, place.Rip, place.Visit);
     }
 }

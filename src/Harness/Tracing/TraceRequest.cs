@@ -1,4 +1,5 @@
 using Harness.Execution;
+using Harness.Fixtures;
 using Harness.Loading.Patching;
 
 namespace Harness.Tracing;
@@ -9,6 +10,12 @@ namespace Harness.Tracing;
 /// <param name="Kind">Which.</param>
 internal sealed record TraceRequest(string? At = null, string? InterruptAt = null, InterruptKind Kind = InterruptKind.Irq)
 {
+    /// <summary>
+    /// Interrupts to deliver besides, as a verification does: what they leave below the stack pointer may be what was
+    /// wrong there.
+    /// </summary>
+    public InterruptMode Interrupts { get; init; }
+
     /// <summary>The state that the code is in.</summary>
     public CodeVariant Variant { get; init; }
 

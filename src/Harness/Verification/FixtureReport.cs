@@ -35,6 +35,12 @@ internal sealed record FixtureReport
     /// <summary>What was run; null when nothing was.</summary>
     public Image? Image { get; init; }
 
+    /// <summary>The interrupts that were delivered, after the header had its say.</summary>
+    public InterruptMode Interrupts { get; init; }
+
+    /// <summary>The options by which its source was compiled, when they were not the usual ones.</summary>
+    public IReadOnlyList<string> CompilerOptions { get; init; } = [];
+
     /// <summary>All as expected?</summary>
     public bool Passed => WrongPoints == 0 && Execution is null && Unmet is null;
 }

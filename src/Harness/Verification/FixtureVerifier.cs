@@ -44,7 +44,9 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         var blindSpots = new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header));
         var verifier = new ChainVerifier(context, prepared.Header, shadow, coverage, blindSpots);
         var observer = new VerifyingObserver(verifier, variant);
-        var run = new GuestRun(context, prepared.Header, PolicyFor(prepared.Header, image), observer, shadow);
+        var mode = (InterruptMode)Math.Min((int)options.Interrupts, (int)prepared.Header.Interrupts);
+        var policy = mode == InterruptMode.None ? HeaderPolicy.Of(prepared.Header, image) : new EachInstructionPolicy();
+        var run = new GuestRun(context, prepared.Header, policy, observer, shadow);
         observer.Attach(run);
 
         var result = context.Machine.Run(run, context.Root, new RunLimits(options.MaximumInstructions));
@@ -53,18 +55,14 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         return report with
         {
             Image = image,
+            Interrupts = mode,
+            CompilerOptions = preparer.OptionsFor(report.Fixture),
             Counters = counters,
             Mismatches = [.. report.Mismatches, .. observer.Mismatches],
             WrongPoints = report.WrongPoints + observer.WrongPoints,
             Execution = report.Execution ?? run.Finding ?? RunEnd.FindingOf(result),
             Unmet = report.Unmet ?? UnmetByRun(prepared.Header, context.Machine.Cpu[Gpr.Rax]),
         };
-    }
-
-    private InterruptPolicy PolicyFor(FixtureHeader header, Image image)
-    {
-        var mode = (InterruptMode)Math.Min((int)options.Interrupts, (int)header.Interrupts);
-        return mode == InterruptMode.None ? HeaderPolicy.Of(header, image) : new EachInstructionPolicy();
     }
 
     private static VerificationCounters Count(GuestRun run, ChainVerifier verifier) => new()

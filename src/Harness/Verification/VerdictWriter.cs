@@ -1,5 +1,6 @@
 using System.Text;
 using Harness.Execution;
+using Harness.Fixtures;
 using Harness.Loading;
 using Harness.Loading.Patching;
 using Harness.Verification.Chains;
@@ -60,7 +61,7 @@ internal static class VerdictWriter
 
     private static string FieldDifference(in UnwindState found, in ShadowFrame expected, SymbolMap symbols)
     {
-        if (found.Ip != expected.Ip)
+        if (found.Ip != expected.Ip && !expected.IsIpEdited)
             return $"ip is {symbols.NameOf(found.Ip)}, not {symbols.NameOf(expected.Ip)}";
         if (found.Sp != expected.Sp)
             return $"sp is 0x{found.Sp:x}, not 0x{expected.Sp:x}";
@@ -68,6 +69,8 @@ internal static class VerdictWriter
             return $"bp is 0x{found.Bp:x}, not 0x{expected.Bp:x}";
         if (expected.IpSlot != 0 && found.IpSlot != expected.IpSlot)
             return $"ip was read from 0x{found.IpSlot:x}, not from 0x{expected.IpSlot:x}";
+        if (found.Signal != expected.IsInterrupted)
+            return expected.IsInterrupted ? "it was interrupted, but is looked up as a return address" : "it was left by a call, but is looked up as interrupted";
         return expected.IsInterrupted
             ? $"its registers at 0x{found.RegistersAddress:x} are not those that were interrupted"
             : $"it has registers at 0x{found.RegistersAddress:x}, but was left by a call";
@@ -96,7 +99,27 @@ internal static class VerdictWriter
 
     private static string ReplayCommand(FixtureReport report, Mismatch mismatch, SymbolMap symbols)
     {
-        var interrupt = mismatch.Interrupt is { } irq ? $" --{irq.Kind.ToString().ToLowerInvariant()} {symbols.NameOf(irq.Rip)}#{irq.Visit}" : "";
-        return $"./harness trace {report.Fixture.Path} --at {symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}{interrupt}{(mismatch.Variant == CodeVariant.Patched ? " --patched" : "")}";
+        List<string> words = ["./harness", "trace", report.Fixture.Path, "--at", $"{UniqueName(mismatch.Rip, symbols)}#{mismatch.Visit}"];
+        if (mismatch.Interrupt is { } irq)
+            words.AddRange([$"--{irq.Kind.ToString().ToLowerInvariant()}", $"{UniqueName(irq.Rip, symbols)}#{irq.Visit}"]);
+        if (report.Interrupts != InterruptMode.None)
+            words.AddRange(["--interrupts", report.Interrupts.ToString().ToLowerInvariant()]);
+        if (mismatch.Variant == CodeVariant.Patched)
+            words.Add("--patched");
+        words.AddRange(report.CompilerOptions);
+        return string.Join(' ', words.Select(Quote));
     }
+
+    /// <summary>A name by which the place is found again: two files may have local functions of one name.</summary>
+    private static string UniqueName(ulong address, SymbolMap symbols)
+    {
+        var name = symbols.NameOf(address);
+        return PointAddress.Parse(name, symbols).Rip == address ? name : $"0x{address:x}";
+    }
+
+    /// <summary>A word as a shell reads it back.</summary>
+    private static string Quote(string word) =>
+        word.Length > 0 && word.All(character => char.IsAsciiLetterOrDigit(character) || "_-+=./:,@%#".Contains(character, StringComparison.Ordinal)) && word[0] != '#'
+            ? word
+            : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

@@ -24,7 +24,8 @@ internal sealed class FrameComparison<TMemory>(TMemory memory, ShadowStack shado
         if (outcome == UnwindOutcome.BlindRow && blindSpots.Allow(state.Ip))
             return ChainVerdict.Blind;
 
-        var cameFromUser = index + 1 < shadow.Depth && shadow.Frames[index + 1].IsUserMode;
+        // A wrong chain may be longer than the true one.
+        var cameFromUser = index >= -1 && index + 1 < shadow.Depth && shadow.Frames[index + 1].IsUserMode;
         var isRight = outcome switch
         {
             UnwindOutcome.UserMode => cameFromUser,
