@@ -104,7 +104,8 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
                 return Step.GiveUp;
             case InstructionKind.Jump or InstructionKind.ConditionalJump or InstructionKind.DynamicJump:
                 return LeaveByJump(index, next, stateNumber, state, inFunction);
-            case var kind when kind.IsContextSwitch():
+            // An iret in a function goes to the code right behind it (sync_core); its effect on the stack was applied.
+            case var kind when kind.IsContextSwitch() && !(kind == InstructionKind.InterruptReturn && instruction.Function >= 0):
                 if (!inFunction || (next >= 0 && code.Instructions[next].Has(InstructionMarks.Hint)))
                     return Step.Stop;
                 Warn(DiagnosticKind.UnsupportedInstructionInFunction, index, "unsupported instruction in callable function");
