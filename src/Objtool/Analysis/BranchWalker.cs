@@ -15,6 +15,8 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     private readonly Stack<Continuation> _pending = new();
 
     /// <summary>What is left to follow when a branch has been followed to its end.</summary>
+    /// <param name="Instruction">Where to go on; the complement of the last instruction when the section ends behind it.</param>
+    /// <param name="State">Number of the state there.</param>
     private readonly record struct Continuation(int Instruction, int State);
 
     /// <summary>Walks from an instruction with a given state. False when the walk was given up with a warning.</summary>
@@ -31,6 +33,8 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     private bool Follow(int index, int stateNumber, bool isBranchStart, CodeFunction? function)
     {
         var state = states[stateNumber];
+        if (index < 0)
+            return EndsSection(~index, state);
         while (true)
         {
             ref var instruction = ref code.Instructions[index];
@@ -73,11 +77,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
                     isBranchStart = true;
                     break;
                 case Step.GoOn when next < 0:
-                    if (!state.Cfa.IsDefined)
-                        return true;
-                    return Warn(
-                        DiagnosticKind.UnexpectedEndOfSection, index,
-                        $"{code.Sections[instruction.Section].Name}: unexpected end of section");
+                    return EndsSection(index, state);
                 default:
                     index = next;
                     break;
@@ -129,10 +129,17 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
         var conditional = jump.Kind == InstructionKind.ConditionalJump;
         if (jump.JumpDestination < 0)
             return conditional && !jump.Has(InstructionMarks.DeadEnd) ? Step.GoOn : Step.Stop;
-        if (conditional && next >= 0)
-            _pending.Push(new Continuation(next, stateNumber));
+        if (conditional && !jump.Has(InstructionMarks.DeadEnd))
+            _pending.Push(new Continuation(next < 0 ? ~index : next, stateNumber));
         return Step.Jump;
     }
+
+    /// <summary>Control may run out of a section only where nobody claims to know the stack.</summary>
+    private bool EndsSection(int last, in StackState state) =>
+        !state.Cfa.IsDefined
+        || Warn(
+            DiagnosticKind.UnexpectedEndOfSection, last,
+            $"{code.Sections[code.Instructions[last].Section].Name}: unexpected end of section");
 
     private bool CheckReturn(int index, in StackState state, bool inFunction)
     {
