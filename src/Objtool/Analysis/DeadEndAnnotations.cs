@@ -32,18 +32,23 @@ internal sealed class DeadEndAnnotations(ObjectCode code)
     private int InstructionBefore(ElfSection section, in ElfRelocation relocation)
     {
         var symbol = code.File.Symbols[relocation.Symbol];
-        if (code.SectionOf(symbol.Section) is not { } target)
+        if (symbol.Section is not { } place)
         {
             throw new AnalysisException(new(
-                DiagnosticKind.UnreachableAnnotationRelocation, null, $"unexpected relocation symbol type in {section.Name}"));
+                DiagnosticKind.UnreachableAnnotationRelocation, null, $"unexpected relocation symbol type in .rela{section.Name}"));
         }
 
         // A record relative to a symbol means the same as one relative to its section.
         var offset = unchecked((symbol.Type == SymbolType.Section ? 0 : symbol.Value) + (ulong)relocation.Addend);
-        var index = offset == target.Section.Size ? target.End : code.IndexAt(target, offset);
-        return index > target.First
-            ? index - 1
-            : throw new AnalysisException(new(
-                DiagnosticKind.MissingUnreachableInstruction, null, $"can't find unreachable insn at {target.Name}+0x{offset:x}"));
+        if (code.SectionOf(place) is { } target)
+        {
+            var index = offset == place.Size ? target.End : code.IndexAt(target, offset);
+            if (index > target.First)
+                return index - 1;
+        }
+
+        throw new AnalysisException(new(
+            DiagnosticKind.MissingUnreachableInstruction, null,
+            $"can't find {section.Name[".discard.".Length..]} insn at {place.Name}+0x{offset:x}"));
     }
 }
