@@ -100,10 +100,10 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
             return relocation.Symbol;
 
         var offset = unchecked((ulong)(relocation.Addend + FieldSize));
-        var destination = code.CallableAt(RequireCode(index, symbol, offset), offset);
+        var destination = code.SectionOf(symbol.Section) is { } section ? code.CallableAt(section, offset) : CodeInstruction.None;
         return destination >= 0
             ? destination
-            : throw Fail(index, DiagnosticKind.MissingCallDestination, $"can't find call dest symbol at {symbol.Section!.Name}+0x{offset:x}");
+            : throw Fail(index, DiagnosticKind.MissingCallDestination, $"can't find call dest symbol at {symbol.Section?.Name}+0x{offset:x}");
     }
 
     private int ResolveCall(int index, CodeSection section)
