@@ -42,7 +42,11 @@ internal sealed class NoreturnFunctions(ObjectCode code)
             SymbolBinding.Global when _knownGlobals.Contains(symbol.Name) => true,
             _ => BodyOf(symbolNumber) is { } body && HasNoWayOut(body, depth),
         };
-        return _known[symbolNumber] = answer;
+
+        // A "no" from deep in a search may only mean that the search ended there.
+        if (answer || depth == 0)
+            _known[symbolNumber] = answer;
+        return answer;
     }
 
     private CodeFunction? BodyOf(int symbol)
