@@ -65,7 +65,7 @@ internal static class StackEffects
         if (state.Cfa.Base == StackBase.Sp)
             state.Cfa = state.Cfa with { Offset = unchecked(state.Cfa.Offset + growth) };
         else if (state.Cfa.Base == StackBase.SpIndirect)
-            state.Cfa = Location.None; // the pointer to the frame is no longer on top, and a row can't say where it is
+            Lose(ref state); // the pointer to the frame is no longer on top, and a row can't say where it is
     }
 
     private static DiagnosticKind ApplyToRegister(in StackOperation operation, in EffectContext context, ref StackState state)
@@ -142,7 +142,7 @@ internal static class StackEffects
         }
         else
         {
-            state.Cfa = Location.None;
+            Lose(ref state);
         }
     }
 
@@ -324,6 +324,13 @@ internal static class StackEffects
 
     private static void Restore(StackBase register, ref StackState state) =>
         state.Saved[register] = StackState.FunctionEntry.Saved[register];
+
+    /// <summary>Nothing is known from here on, which nobody declared: without the flag it is no blind spot.</summary>
+    private static void Lose(ref StackState state)
+    {
+        state.Cfa = Location.None;
+        state.Flags &= ~EntryFlags.Signal;
+    }
 
     private static void Shrink(ref StackState state) => Grow(ref state, -8);
 
