@@ -17,7 +17,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     private int _path;
 
     /// <summary>What is left to follow when a branch has been followed to its end.</summary>
-    /// <param name="Instruction">Where to go on.</param>
+    /// <param name="Instruction">Where to go on; the complement of the last instruction when the section ends behind it.</param>
     /// <param name="State">With which state.</param>
     /// <param name="Arrival">How it is come to.</param>
     /// <param name="Path">The branches that led there, as a number in <see cref="_paths"/>.</param>
@@ -60,6 +60,8 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     private bool Follow(int index, int stateNumber, Arrival arrival, CodeFunction? function)
     {
         var state = states[stateNumber];
+        if (index < 0)
+            return EndsSection(~index, state);
         while (true)
         {
             var next = NextOf(index);
@@ -88,7 +90,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
                     arrival = Arrival.Branch;
                     break;
                 case Step.GoOn when next < 0:
-                    return !state.Cfa.IsDefined || WarnEndOfSection(index);
+                    return EndsSection(index, state);
                 default:
                     index = next;
                     arrival = Arrival.Straight;
@@ -191,7 +193,8 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
                 return Step.GiveUp;
             case InstructionKind.Jump or InstructionKind.ConditionalJump or InstructionKind.DynamicJump or InstructionKind.ConditionalDynamicJump:
                 return LeaveByJump(index, next, stateNumber, state, inFunction);
-            case var kind when kind.IsContextSwitch():
+            // An iret in a function goes to the code right behind it (sync_core); its effect on the stack was applied.
+            case var kind when kind.IsContextSwitch() && !(kind == InstructionKind.InterruptReturn && instruction.Function >= 0):
                 if (!inFunction || (next >= 0 && code[next].Has(InstructionMarks.Hint)))
                     return Step.Stop;
                 Warn(DiagnosticKind.UnsupportedInstructionInFunction, index, "unsupported instruction in callable function");
@@ -215,10 +218,17 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
         var conditional = jump.Kind is InstructionKind.ConditionalJump or InstructionKind.ConditionalDynamicJump;
         if (jump.JumpDestination < 0)
             return conditional && !jump.Has(InstructionMarks.DeadEnd) ? Step.GoOn : Step.Stop;
-        if (conditional && next >= 0)
-            _pending.Add(new Continuation(next, stateNumber, Arrival.Straight, _path));
+        if (conditional && !jump.Has(InstructionMarks.DeadEnd))
+            _pending.Add(new Continuation(next < 0 ? ~index : next, stateNumber, Arrival.Straight, _path));
         return Step.Jump;
     }
+
+    /// <summary>Control may run out of a section only where nobody claims to know the stack.</summary>
+    private bool EndsSection(int last, in StackState state) =>
+        !state.Cfa.IsDefined
+        || Warn(
+            DiagnosticKind.UnexpectedEndOfSection, last,
+            $"{code.Sections[code[last].Section].Name}: unexpected end of section");
 
     private bool CheckReturn(int index, in StackState state, bool inFunction)
     {
@@ -299,10 +309,6 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
         Warn(DiagnosticKind.NoSaveForRestore, index, "no corresponding CFI save for CFI restore");
         return Step.GiveUp;
     }
-
-    private bool WarnEndOfSection(int index) => Warn(
-        DiagnosticKind.UnexpectedEndOfSection, index,
-        $"{code.Sections[code[index].Section].Name}: unexpected end of section");
 
     private int PathOver(int instruction) => _paths.Add(new PathStep(_path, instruction));
 

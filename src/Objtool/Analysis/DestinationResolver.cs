@@ -134,10 +134,10 @@ internal sealed class DestinationResolver(ObjectCode code, NoreturnFunctions nor
 
     private int ResolveInSection(int index, in ElfSymbol symbol, ulong offset)
     {
-        var destination = code.CallableAt(RequireCode(index, symbol, offset), offset);
+        var destination = code.SectionOf(symbol.Section) is { } section ? code.CallableAt(section, offset) : CodeInstruction.None;
         return destination >= 0
             ? destination
-            : throw Fail(index, DiagnosticKind.MissingCallDestination, $"can't find call dest symbol at {symbol.Section!.Name}+0x{offset:x}");
+            : throw Fail(index, DiagnosticKind.MissingCallDestination, $"can't find call dest symbol at {symbol.Section?.Name}+0x{offset:x}");
     }
 
     private int ResolveWithoutRelocation(int index, CodeSection section)

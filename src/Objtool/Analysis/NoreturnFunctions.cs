@@ -33,7 +33,11 @@ internal sealed class NoreturnFunctions(ObjectCode code, KernelRelease release)
             SymbolBinding.Global when _names.Contains(symbol.Name) => true,
             _ => BodyOf(symbolNumber) is { } body && HasNoWayOut(body, depth),
         };
-        return _known[symbolNumber] = answer;
+
+        // A "no" from deep in a search may only mean that the search ended there.
+        if (answer || depth == 0)
+            _known[symbolNumber] = answer;
+        return answer;
     }
 
     private CodeFunction? BodyOf(int symbol)

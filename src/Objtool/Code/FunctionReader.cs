@@ -57,7 +57,7 @@ internal static class FunctionReader
             parent.Canonical.Adopt(part);
 
             // With -fno-reorder-functions the part lies inside its parent, at the end: the overlap is the part's.
-            if (part.Section == parent.Section && part.Offset >= parent.Offset && part.End == parent.End)
+            if (part.Section == parent.Section && part.Offset >= parent.Offset && part.End == parent.End && part.Length <= parent.Length)
                 parent.Length -= part.Length;
         }
     }

@@ -57,7 +57,7 @@ internal static class StackEffects
             { Destination: OperandKind.Top } => 8,
             { Source: OperandKind.Top } => -8,
             { Source: OperandKind.Sum, SourceRegister: StackBase.Sp, Destination: OperandKind.Register, DestinationRegister: StackBase.Sp } =>
-                -operation.SourceOffset,
+                unchecked(-operation.SourceOffset),
             _ => 0,
         };
         if (growth == 0)
@@ -65,7 +65,7 @@ internal static class StackEffects
         if (state.Cfa.Base == StackBase.Sp)
             state.Cfa = state.Cfa with { Offset = unchecked(state.Cfa.Offset + growth) };
         else if (state.Cfa.Base == StackBase.SpIndirect)
-            state.Cfa = Location.None; // the pointer to the frame is no longer on top, and a row can't say where it is
+            Lose(ref state); // the pointer to the frame is no longer on top, and a row can't say where it is
     }
 
     private static DiagnosticKind ApplyToRegister(in StackOperation operation, in EffectContext context, ref StackState state)
@@ -94,7 +94,7 @@ internal static class StackEffects
     {
         var value = state.Values[source];
         if (source == StackBase.Sp && destination == StackBase.Bp && state.Cfa.Base == StackBase.Sp
-            && state.Saved[StackBase.Bp] == Location.FromCfa(-state.Cfa.Offset))
+            && state.Saved[StackBase.Bp] == Location.FromCfa(unchecked(-state.Cfa.Offset)))
         {
             // mov %rsp,%rbp right after push %rbp: from here on rbp stays put.
             state.Cfa = state.Cfa with { Base = StackBase.Bp };
@@ -102,13 +102,13 @@ internal static class StackEffects
         }
         else if (source == StackBase.Sp && destination == StackBase.Bp && state.Drap)
         {
-            state.Saved[StackBase.Bp] = new Location(StackBase.Bp, -state.StackSize);
+            state.Saved[StackBase.Bp] = new Location(StackBase.Bp, unchecked(-state.StackSize));
             state.BpScratch = false;
         }
         else if (source == StackBase.Sp && state.Cfa.Base == StackBase.Sp)
         {
             // mov %rsp,%reg: the register may bring the stack pointer back later.
-            state.Values[destination] = Location.FromCfa(-state.StackSize);
+            state.Values[destination] = Location.FromCfa(unchecked(-state.StackSize));
         }
         else if (source == StackBase.Bp && destination == StackBase.Sp
             && (state.Cfa.Base == StackBase.Bp || state.Cfa.Base == state.DrapRegister))
@@ -123,7 +123,7 @@ internal static class StackEffects
         else if (destination == StackBase.Sp && IsSwizzle(value, state))
         {
             // The other stack's top holds our stack pointer; the CFA is counted from elsewhere and stays.
-            state.StackSize += 8;
+            state.StackSize = unchecked(state.StackSize + 8);
         }
     }
 
@@ -142,7 +142,7 @@ internal static class StackEffects
         }
         else
         {
-            state.Cfa = Location.None;
+            Lose(ref state);
         }
     }
 
@@ -216,11 +216,11 @@ internal static class StackEffects
             state.Cfa = state.Cfa with { Base = StackBase.Sp };
 
         if (state.Drap && state.Cfa.Base == StackBase.BpIndirect && destination == state.DrapRegister
-            && state.DrapOffset == -state.StackSize)
+            && state.DrapOffset == unchecked(-state.StackSize))
         {
             ReloadDrap(ref state);
         }
-        else if (state.Saved[destination].Offset == -state.StackSize)
+        else if (state.Saved[destination].Offset == unchecked(-state.StackSize))
         {
             Restore(destination, ref state);
         }
@@ -258,11 +258,11 @@ internal static class StackEffects
         var register = operation.SourceRegister;
         if (!state.Drap)
         {
-            Save(register, Location.FromCfa(-state.StackSize), ref state);
+            Save(register, Location.FromCfa(unchecked(-state.StackSize)), ref state);
         }
         else if (register == state.Cfa.Base && register == state.DrapRegister)
         {
-            SaveDrap(-state.StackSize, ref state);
+            SaveDrap(unchecked(-state.StackSize), ref state);
         }
         else if (register == StackBase.Bp && state.Cfa.Base == state.DrapRegister)
         {
@@ -271,7 +271,7 @@ internal static class StackEffects
         }
         else
         {
-            Save(register, new Location(StackBase.Bp, -state.StackSize), ref state);
+            Save(register, new Location(StackBase.Bp, unchecked(-state.StackSize)), ref state);
         }
 
         if (context.CheckFramePointers && context.InFunction && register == StackBase.Bp && state.Cfa.Base != StackBase.Bp)
@@ -324,6 +324,13 @@ internal static class StackEffects
 
     private static void Restore(StackBase register, ref StackState state) =>
         state.Saved[register] = StackState.FunctionEntry.Saved[register];
+
+    /// <summary>Nothing is known from here on, which nobody declared: without the flag it is no blind spot.</summary>
+    private static void Lose(ref StackState state)
+    {
+        state.Cfa = Location.None;
+        state.Flags &= ~EntryFlags.Signal;
+    }
 
     private static void Shrink(ref StackState state) => Grow(ref state, -8);
 

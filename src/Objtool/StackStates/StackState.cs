@@ -93,8 +93,8 @@ public struct StackState : IEquatable<StackState>
         get
         {
             var bp = Saved[StackBase.Bp];
-            if (Cfa.Base == StackBase.Bp && bp == Location.FromCfa(-Cfa.Offset)
-                && Saved[StackBase.ReturnAddress] == Location.FromCfa(-Cfa.Offset + 8))
+            if (Cfa.Base == StackBase.Bp && bp == Location.FromCfa(unchecked(-Cfa.Offset))
+                && Saved[StackBase.ReturnAddress] == Location.FromCfa(unchecked(-Cfa.Offset + 8)))
             {
                 return true;
             }

@@ -31,20 +31,26 @@ internal sealed class DeadEndAnnotations(ObjectCode code)
 
     private IEnumerable<int> InstructionsBefore(string sectionName)
     {
-        foreach (var (section, offset) in new AnnotatedPlaces(code, sectionName).Places())
+        foreach (var (place, offset) in AnnotationSection.Read(code.File, sectionName))
         {
-            if (section is null)
+            if (place is null)
             {
                 throw new AnalysisException(new(
-                    DiagnosticKind.UnreachableAnnotationRelocation, null, $"unexpected relocation symbol type in {sectionName}"));
+                    DiagnosticKind.UnreachableAnnotationRelocation, null, $"unexpected relocation symbol type in .rela{sectionName}"));
             }
 
-            var index = offset == section.Section.Size ? section.End : code.IndexAt(section, offset);
-            yield return index > section.First
-                ? index - 1
-                : throw new AnalysisException(new(
-                    DiagnosticKind.MissingUnreachableInstruction, null, $"can't find unreachable insn at {section.Name}+0x{offset:x}"));
+            yield return InstructionBefore(place, offset) ?? throw new AnalysisException(new(
+                DiagnosticKind.MissingUnreachableInstruction, null,
+                $"can't find {sectionName[".discard.".Length..]} insn at {place.Name}+0x{offset:x}"));
         }
+    }
+
+    private int? InstructionBefore(ElfSection place, ulong offset)
+    {
+        if (code.SectionOf(place) is not { } section)
+            return null;
+        var index = offset == place.Size ? section.End : code.IndexAt(section, offset);
+        return index > section.First ? index - 1 : null;
     }
 
     private void ApplyBugTable()
