@@ -21,6 +21,7 @@ internal static class CommonOptions
     public static Option<InterruptMode> Interrupts { get; } = new("--interrupts")
     {
         Description = "none: unwind at each instruction; each: also deliver an interrupt at each.",
+        HelpName = "none|each",
         CustomParser = result => result.Tokens[0].Value switch
         {
             "none" => InterruptMode.None,
@@ -33,13 +34,14 @@ internal static class CommonOptions
 
     public static Option<int> Jobs { get; } = new("--jobs", "-j")
     {
-        Description = "Fixtures that run at a time.",
+        Description = "How many files to work on at a time.",
+        HelpName = "N",
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
-    public static Option<string> Compiler { get; } = new("--cc") { Description = "The C compiler.", DefaultValueFactory = _ => FixtureCompiler.DefaultCompiler };
+    public static Option<string> Compiler { get; } = new("--cc") { Description = "The C compiler.", HelpName = "COMPILER", DefaultValueFactory = _ => FixtureCompiler.DefaultCompiler };
 
-    public static Option<string> CompilerFlags { get; } = new("--cflags") { Description = "Options for the C compiler, after the kernel's own.", DefaultValueFactory = _ => "" };
+    public static Option<string> CompilerFlags { get; } = new("--cflags") { Description = "Options for the C compiler, after the kernel's own.", HelpName = "OPTIONS", DefaultValueFactory = _ => "" };
 
     /// <summary>The fixtures that a command line names.</summary>
     public static IReadOnlyList<Fixture> FixturesOf(ParseResult result)

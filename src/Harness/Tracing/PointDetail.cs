@@ -44,7 +44,7 @@ internal sealed class PointDetail(GuestContext context, ChainVerifier verifier, 
             text.AppendLine($"  {i,2} {FrameText(chain.Frames[i].State, symbols)}  row {RowText(chain.Frames[i].Row)}");
         text.AppendLine($"     {ChainText.EndOf(chain.Outcome)}");
         text.AppendLine("true:");
-        text.AppendLine($"   0 {symbols.NameOf(rip)} sp {context.Machine.Cpu.Rsp:x} bp {context.Machine.Cpu.Rbp:x}");
+        text.AppendLine($"   0 {symbols.NameOf(rip)} sp {context.Machine.Cpu.Rsp:x16} bp {context.Machine.Cpu.Rbp:x16}");
         for (var i = _run.Shadow.Depth - 1; i >= 0; i--)
         {
             text.AppendLine($"  {_run.Shadow.Depth - i,2} {ShadowText(_run.Shadow.Frames[i], symbols)}");
@@ -69,8 +69,8 @@ internal sealed class PointDetail(GuestContext context, ChainVerifier verifier, 
         : $"{context.Image.Table.AddressOf(row):x} {UndwarfV2Format.Extended.Describe(context.Image.Table[row].Entry)}";
 
     private static string FrameText(in UnwindState state, SymbolMap symbols) =>
-        $"{ChainText.NameOf(state, symbols)} sp {state.Sp:x} bp {state.Bp:x}{(state.IpSlot != 0 ? $" from {state.IpSlot:x}" : "")}";
+        $"{ChainText.NameOf(state, symbols)} sp {state.Sp:x16} bp {state.Bp:x16}{(state.IpSlot != 0 ? $" from {state.IpSlot:x16}" : "")}";
 
     private static string ShadowText(in ShadowFrame frame, SymbolMap symbols) =>
-        $"{(frame.IsUserMode ? $"user 0x{frame.Ip:x}" : symbols.NameOf(frame.Ip))}{(frame.IsInterrupted ? " (interrupted)" : "")} sp {frame.Sp:x} bp {frame.Bp:x}{(frame.IpSlot != 0 ? $" from {frame.IpSlot:x}" : "")}";
+        $"{(frame.IsUserMode ? $"user 0x{frame.Ip:x}" : symbols.NameOf(frame.Ip))}{(frame.IsInterrupted ? " (interrupted)" : "")} sp {frame.Sp:x16} bp {frame.Bp:x16}{(frame.IpSlot != 0 ? $" from {frame.IpSlot:x16}" : "")}";
 }
