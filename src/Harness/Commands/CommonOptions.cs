@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Harness.Fixtures;
 using Harness.Toolchain;
+using Undwarf.Quirks;
 
 namespace Harness.Commands;
 
@@ -39,6 +40,20 @@ internal static class CommonOptions
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
+    public static Option<string[]> Quirks { get; } = new("--quirk")
+    {
+        Description = "A fault of the past to repeat (see docs/quirks.md); may be given several times.",
+        HelpName = "NAME",
+        Validators =
+        {
+            result =>
+            {
+                foreach (var token in result.Tokens.Where(token => QuirkCatalog.Parse(token.Value) is null))
+                    result.AddError($"--quirk {token.Value}: expected {QuirkCatalog.AllName} or one of {string.Join(", ", QuirkCatalog.All.Select(quirk => quirk.Name))}");
+            },
+        },
+    };
+
     public static Option<string> Compiler { get; } = new("--cc") { Description = "The C compiler.", HelpName = "COMPILER", DefaultValueFactory = _ => FixtureCompiler.DefaultCompiler };
 
     public static Option<string> CompilerFlags { get; } = new("--cflags") { Description = "Options for the C compiler, after the kernel's own.", HelpName = "OPTIONS", DefaultValueFactory = _ => "" };
@@ -55,7 +70,11 @@ internal static class CommonOptions
     public static FixturePreparer PreparerOf(ParseResult result) => new(new FixtureCompiler(
         result.GetRequiredValue(Compiler),
         result.GetRequiredValue(CompilerFlags).Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        RepositoryFolders.Include));
+        RepositoryFolders.Include), QuirksOf(result));
+
+    /// <summary>The faults that a command line asks for.</summary>
+    public static QuirkSet QuirksOf(ParseResult result) =>
+        (result.GetValue(Quirks) ?? []).Aggregate(QuirkSet.None, (flags, name) => flags | QuirkCatalog.Parse(name)!.Value);
 
     /// <summary>The same with the machine's own compiler and no options.</summary>
     public static FixturePreparer DefaultPreparer() => new(new FixtureCompiler(FixtureCompiler.DefaultCompiler, [], RepositoryFolders.Include));

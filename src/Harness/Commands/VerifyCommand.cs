@@ -14,7 +14,7 @@ internal static class VerifyCommand
         var command = new Command("verify", "Unwind at every instruction and compare every frame with the calls that really happened.")
         {
             CommonOptions.Paths, CommonOptions.Interrupts, CommonOptions.Filter, CommonOptions.Jobs,
-            CommonOptions.Compiler, CommonOptions.CompilerFlags, _uncovered,
+            CommonOptions.Quirks, CommonOptions.Compiler, CommonOptions.CompilerFlags, _uncovered,
         };
         command.SetAction(Run);
         return command;
@@ -25,7 +25,7 @@ internal static class VerifyCommand
         Prerequisites.RequireUnicorn();
         var fixtures = CommonOptions.FixturesOf(result);
         var options = new VerificationOptions { Interrupts = result.GetValue(CommonOptions.Interrupts) };
-        var verifier = new FixtureVerifier(CommonOptions.PreparerOf(result), options);
+        var verifier = new QuirkVerifier(CommonOptions.PreparerOf(result), options);
 
         var reports = FixtureBatch.Run(fixtures, verifier.Verify, Math.Max(1, result.GetValue(CommonOptions.Jobs)));
         Console.Out.Write(VerificationSummary.Write(reports, options, result.GetValue(_uncovered)));

@@ -8,4 +8,7 @@ internal enum ExpectedOutcome
 
     /// <summary>The analysis reports a certain diagnostic.</summary>
     Diagnostic,
+
+    /// <summary>As <see cref="Pass"/>, but with a certain quirk frames are wrong.</summary>
+    Quirk,
 }

@@ -18,6 +18,11 @@ internal sealed record FixtureHeader
     /// <summary>What should come out.</summary>
     public Expectation Expectation { get; init; }
 
+    /// <summary>
+    /// With the quirk of <see cref="Expectation"/>, where the callers are wrong: instructions, and return addresses.
+    /// </summary>
+    public IReadOnlyList<string> Wrong { get; init; } = [];
+
     /// <summary>rax when the function has returned, or null when that does not matter.</summary>
     public ulong? Result { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Harness.Execution;
 using Objtool.Diagnostics;
+using Undwarf.Quirks;
 
 namespace Harness.Fixtures;
 
@@ -23,6 +24,7 @@ internal static class FixtureHeaderParser
         ["nmi"] = (header, value) => header with { Requests = [.. header.Requests, new(InterruptKind.Nmi, value)] },
         ["edits"] = (header, value) => header with { Edits = RegisterEdits.Parse(value) },
         ["frames"] = (header, value) => value == "copied" ? header with { CopiesFrames = true } : throw new FormatException($"frames={value}: only copied is known"),
+        ["wrong"] = (header, value) => header with { Wrong = value.Split(',') },
         ["expect"] = (header, value) => header with { Expectation = ParseExpectation(value) },
     };
 
@@ -91,12 +93,13 @@ internal static class FixtureHeaderParser
         if (value == "pass")
             return new(ExpectedOutcome.Pass);
 
-        const string Diagnostic = "diagnostic:";
-        var id = value.StartsWith(Diagnostic, StringComparison.Ordinal) ? value[Diagnostic.Length..] : null;
-        if (id is null)
-            throw new FormatException($"expect={value}: expected pass or {Diagnostic}ID");
-        if (!DiagnosticCatalog.Kinds.Any(kind => DiagnosticCatalog.IdOf(kind) == id))
-            throw new FormatException($"expect={value}: there is no diagnostic with this id");
-        return new(ExpectedOutcome.Diagnostic, id);
+        var (kind, name) = value.Split(':', 2) is [var first, var second] ? (first, second) : (value, "");
+        return kind switch
+        {
+            "diagnostic" when DiagnosticCatalog.Kinds.Any(known => DiagnosticCatalog.IdOf(known) == name) => new(ExpectedOutcome.Diagnostic, name),
+            "diagnostic" => throw new FormatException($"expect={value}: there is no diagnostic with this id"),
+            "quirk" => new(ExpectedOutcome.Quirk, Quirk: QuirkCatalog.Find(name) ?? throw new FormatException($"expect={value}: there is no such quirk")),
+            _ => throw new FormatException($"expect={value}: expected pass, diagnostic:ID or quirk:NAME"),
+        };
     }
 }

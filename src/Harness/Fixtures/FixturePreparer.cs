@@ -5,16 +5,23 @@ using Objtool.Analysis;
 using Objtool.Diagnostics;
 using Objtool.Tables;
 using Undwarf;
+using Undwarf.Quirks;
 
 namespace Harness.Fixtures;
 
 /// <summary>From a fixture's source to an object file with a table: assemble or compile, analyse, add the table.</summary>
-internal sealed class FixturePreparer(FixtureCompiler compiler)
+internal sealed class FixturePreparer(FixtureCompiler compiler, QuirkSet quirks = QuirkSet.None)
 {
     private static readonly TableFormat _format = UndwarfV2Format.Extended;
-    private static readonly AnalysisOptions _options = new() { ExcludedSectionPrefix = SectionClasses.UserPrefix };
+    private readonly AnalysisOptions _options = new() { ExcludedSectionPrefix = SectionClasses.UserPrefix, Quirks = quirks };
     private readonly Lock _lock = new();
     private IReadOnlyList<PreparedObject>? _runtime;
+
+    /// <summary>Faults of the past that its tables have.</summary>
+    public QuirkSet Quirks => quirks;
+
+    /// <summary>One that makes tables with these faults.</summary>
+    public FixturePreparer With(QuirkSet others) => new(compiler, others);
 
     /// <summary>See <see cref="FixtureCompiler.OptionsFor"/>.</summary>
     public IReadOnlyList<string> OptionsFor(Fixture fixture) => compiler.OptionsFor(fixture.Kind);

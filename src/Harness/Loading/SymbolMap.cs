@@ -47,8 +47,18 @@ internal sealed class SymbolMap
         index = (index < 0 ? ~index : index) - 1;
         if (index < 0 || address > _entries[index].SectionEnd)
             return false;
+        index = FunctionAround(index, address);
         (name, offset) = (_entries[index].Name, address - _entries[index].Address);
         return true;
+    }
+
+    /// <summary>A label inside a function marks a place for a reader of the source; the place is still the function's.</summary>
+    private int FunctionAround(int index, ulong address)
+    {
+        var sized = index;
+        while (sized >= 0 && _entries[sized].Size == 0)
+            sized--;
+        return sized >= 0 && address - _entries[sized].Address < _entries[sized].Size ? sized : index;
     }
 
     /// <summary>The address of <c>symbol</c> or <c>symbol+0x12</c>, or null when there is no such symbol.</summary>

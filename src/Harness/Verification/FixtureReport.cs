@@ -2,6 +2,7 @@ using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading;
 using Objtool.Diagnostics;
+using Undwarf.Quirks;
 
 namespace Harness.Verification;
 
@@ -22,6 +23,12 @@ internal sealed record FixtureReport
 
     /// <summary>Points with a wrong chain, kept in <see cref="Mismatches"/> or not.</summary>
     public long WrongPoints { get; init; }
+
+    /// <summary>The instructions and return addresses whose callers came out wrong, whoever was unwound from.</summary>
+    public IReadOnlyCollection<ulong> WrongPlaces { get; init; } = [];
+
+    /// <summary>Faults of the past that were repeated.</summary>
+    public QuirkSet Quirks { get; init; }
 
     /// <summary>Why the run ended, if not as it should.</summary>
     public ExecutionFinding? Execution { get; init; }

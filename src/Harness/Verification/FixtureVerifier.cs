@@ -14,7 +14,13 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
     public FixtureReport Verify(Fixture fixture)
     {
         var prepared = preparer.Prepare(fixture);
-        var report = new FixtureReport { Fixture = fixture, Diagnostics = prepared.Diagnostics, Unmet = UnmetByAnalysis(fixture, prepared) };
+        var report = new FixtureReport
+        {
+            Fixture = fixture,
+            Diagnostics = prepared.Diagnostics,
+            Quirks = preparer.Quirks,
+            Unmet = UnmetByAnalysis(fixture, prepared),
+        };
         return prepared.IsRefused || fixture.Header.Expectation.Outcome == ExpectedOutcome.Diagnostic ? report : Run(report, prepared);
     }
 
@@ -60,6 +66,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
             Counters = counters,
             Mismatches = [.. report.Mismatches, .. observer.Mismatches],
             WrongPoints = report.WrongPoints + observer.WrongPoints,
+            WrongPlaces = [.. report.WrongPlaces.Union(observer.WrongPlaces)],
             Execution = report.Execution ?? run.Finding ?? RunEnd.FindingOf(result),
             Unmet = report.Unmet ?? UnmetByRun(prepared.Header, context.Machine.Cpu[Gpr.Rax]),
         };
@@ -77,7 +84,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
     private static string? UnmetByAnalysis(Fixture fixture, PreparedObject prepared)
     {
         var expected = fixture.Header.Expectation;
-        if (expected.Outcome == ExpectedOutcome.Pass)
+        if (expected.Outcome != ExpectedOutcome.Diagnostic)
             return prepared.Diagnostics.Count == 0 ? null : prepared.Diagnostics[0].Format(fixture.Path);
         if (prepared.Diagnostics.Any(diagnostic => diagnostic.Id == expected.DiagnosticId))
             return null;

@@ -5,6 +5,7 @@ using Harness.Loading;
 using Harness.Loading.Patching;
 using Harness.Verification.Chains;
 using Undwarf;
+using Undwarf.Quirks;
 using Unwinder;
 
 namespace Harness.Verification;
@@ -106,6 +107,8 @@ internal static class VerdictWriter
             words.AddRange(["--interrupts", report.Interrupts.ToString().ToLowerInvariant()]);
         if (mismatch.Variant == CodeVariant.Patched)
             words.Add("--patched");
+        foreach (var quirk in QuirkCatalog.All.Where(quirk => report.Quirks.HasFlag(quirk.Flag)))
+            words.AddRange(["--quirk", quirk.Name]);
         words.AddRange(report.CompilerOptions);
         return string.Join(' ', words.Select(Quote));
     }

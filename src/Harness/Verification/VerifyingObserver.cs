@@ -10,12 +10,19 @@ internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant vari
     /// <summary>Findings that are kept; more are only counted.</summary>
     private const int MaximumKept = 20;
 
+    /// <summary>Wrong points that are looked into.</summary>
+    private const int MaximumExplained = 10_000;
+
     private readonly List<Mismatch> _mismatches = [];
     private readonly HashSet<(ulong Rip, int Row)> _seen = [];
+    private readonly SortedSet<ulong> _places = [];
     private GuestRun _run = null!;
 
     /// <summary>Points at which the chain was wrong.</summary>
     public long WrongPoints { get; private set; }
+
+    /// <summary>The instructions and return addresses whose callers came out wrong, whoever was unwound from.</summary>
+    public IReadOnlyCollection<ulong> WrongPlaces => _places;
 
     /// <summary>The findings, first ones first.</summary>
     public IReadOnlyList<Mismatch> Mismatches => _mismatches;
@@ -33,12 +40,14 @@ internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant vari
     private void Keep(ulong rip)
     {
         WrongPoints++;
-        if (_mismatches.Count == MaximumKept)
+        if (WrongPoints > MaximumExplained)
             return;
 
         var chain = verifier.Explain(rip);
+        var place = chain.Frames.Count > 0 ? chain.Frames[chain.FirstWrong].State.Ip : rip;
+        _places.Add(place);
         var row = chain.Frames.Count > 0 ? chain.Frames[chain.FirstWrong].Row : -1;
-        if (!_seen.Add((rip, row)))
+        if (_mismatches.Count == MaximumKept || !_seen.Add((rip, row)))
             return;
 
         var expected = _run.Shadow.Frames.ToArray();

@@ -1,3 +1,5 @@
+using Undwarf.Quirks;
+
 namespace Objtool.Analysis;
 
 /// <summary>What is checked besides what the table needs.</summary>
@@ -16,6 +18,9 @@ public sealed record AnalysisOptions
 
     /// <summary>Which kernel the object was built for.</summary>
     public KernelRelease Release { get; init; }
+
+    /// <summary>Faults of the past to repeat.</summary>
+    public QuirkSet Quirks { get; init; }
 
     /// <summary>Report code that nothing leads to (off: <c>--no-unreachable</c>).</summary>
     public bool CheckReachability { get; init; } = true;

@@ -1,6 +1,7 @@
 using Objtool.Code;
 using Objtool.Diagnostics;
 using Objtool.StackStates;
+using Undwarf.Quirks;
 
 namespace Objtool.Analysis;
 
@@ -9,8 +10,9 @@ public sealed class AnalysisResult
 {
     private readonly StateTable _states;
 
-    internal AnalysisResult(ObjectCode code, StateTable states, IReadOnlyList<Diagnostic> diagnostics)
+    internal AnalysisResult(ObjectCode code, StateTable states, IReadOnlyList<Diagnostic> diagnostics, QuirkSet quirks)
     {
+        Quirks = quirks;
         Code = code;
         _states = states;
         Diagnostics = diagnostics;
@@ -21,6 +23,9 @@ public sealed class AnalysisResult
 
     /// <summary>Warnings, in the order in which they were found. None of them stops a table from being written.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Faults of the past that were repeated, and are to be by what makes rows of this.</summary>
+    internal QuirkSet Quirks { get; }
 
     /// <summary>The state before an instruction: <see cref="StackState.Blank"/> where the analysis never came.</summary>
     public StackState StateOf(in CodeInstruction instruction) => StateOf(instruction.State);

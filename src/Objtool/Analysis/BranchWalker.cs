@@ -2,6 +2,7 @@ using Objtool.Code;
 using Objtool.Decoding;
 using Objtool.Diagnostics;
 using Objtool.StackStates;
+using Undwarf.Quirks;
 
 namespace Objtool.Analysis;
 
@@ -103,7 +104,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     private Step Arrive(int index, Arrival arrival, CodeFunction? function, ref StackState state, ref int stateNumber)
     {
         ref var instruction = ref code[index];
-        if (function is not null && code.FunctionOf(instruction) is { } covering && covering.Parent != function)
+        if (function is not null && code.FunctionOf(instruction) is { } covering && covering.Parent != function && !options.Quirks.HasFlag(QuirkSet.FallsThrough))
         {
             if (function.IsPrefix)
                 return Step.Stop;
@@ -168,7 +169,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
     private bool AgreesWithAlternatives(int index, int stateNumber)
     {
         ref readonly var instruction = ref code[index];
-        if (code.GroupOf(instruction) is not { } group || group.TrySetState(instruction.Offset, stateNumber))
+        if (code.GroupOf(instruction) is not { } group || options.Quirks.HasFlag(QuirkSet.PatchedPushfPop) || group.TrySetState(instruction.Offset, stateNumber))
             return true;
         var place = code.PlaceOf((group.Original ?? group).First);
         return Warn(DiagnosticKind.AlternativeLayoutConflict, index, $"stack layout conflict in alternatives: {place}");
@@ -194,7 +195,7 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
             case InstructionKind.Jump or InstructionKind.ConditionalJump or InstructionKind.DynamicJump or InstructionKind.ConditionalDynamicJump:
                 return LeaveByJump(index, next, stateNumber, state, inFunction);
             // An iret in a function goes to the code right behind it (sync_core); its effect on the stack was applied.
-            case var kind when kind.IsContextSwitch() && !(kind == InstructionKind.InterruptReturn && instruction.Function >= 0):
+            case var kind when kind.IsContextSwitch() && !(kind == InstructionKind.InterruptReturn && instruction.Function >= 0 && !options.Quirks.HasFlag(QuirkSet.IretInsideFunction)):
                 if (!inFunction || (next >= 0 && code[next].Has(InstructionMarks.Hint)))
                     return Step.Stop;
                 Warn(DiagnosticKind.UnsupportedInstructionInFunction, index, "unsupported instruction in callable function");
@@ -260,7 +261,8 @@ internal sealed class BranchWalker(ObjectCode code, StateTable states, AnalysisO
         var context = new EffectContext(
             instruction.Function >= 0,
             next >= 0 && code[next].Has(InstructionMarks.Hint),
-            options.CheckFramePointers);
+            options.CheckFramePointers,
+            options.Quirks);
         for (var i = 0; i < instruction.OperationCount; i++)
         {
             var problem = StackEffects.Apply(code.Operation(instruction.FirstOperation + i), context, ref state);

@@ -4,6 +4,7 @@ using Objtool.Code;
 using Objtool.Diagnostics;
 using Objtool.Hints;
 using Objtool.StackStates;
+using Undwarf.Quirks;
 
 namespace Objtool.Analysis;
 
@@ -27,21 +28,22 @@ public static class ObjectAnalysis
         new IgnoredFunctions(code, states).Apply();
         new AlternateEdges(code, diagnostics).Add();
         destinations.ResolveJumps();
-        new IntraFunctionCalls(code).Apply();
+        new IntraFunctionCalls(code, options.Quirks).Apply();
         destinations.ResolveCalls();
-        new DeadEndAnnotations(code).Apply();
-        jumpTables.Apply();
+        new DeadEndAnnotations(code, options.Quirks).Apply();
+        if (!options.Quirks.HasFlag(QuirkSet.JumpTableUnreachable))
+            jumpTables.Apply();
         new HintReader(code, states, options.Release).Apply();
 
         var walker = new BranchWalker(code, states, options, diagnostics);
-        WalkFunctions(code, walker, diagnostics);
+        WalkFunctions(code, walker, options, diagnostics);
         WalkHints(code, walker);
         if (options.CheckReachability && !jumpTables.HasRipRelativeTable && diagnostics.Count == 0 && new ReachabilityCheck(code, noreturn).Find() is { } unreachable)
             diagnostics.Add(unreachable);
-        return new AnalysisResult(code, states, diagnostics);
+        return new AnalysisResult(code, states, diagnostics, options.Quirks);
     }
 
-    private static void WalkFunctions(ObjectCode code, BranchWalker walker, List<Diagnostic> diagnostics)
+    private static void WalkFunctions(ObjectCode code, BranchWalker walker, AnalysisOptions options, List<Diagnostic> diagnostics)
     {
         foreach (var function in code.Functions)
         {
@@ -54,6 +56,8 @@ public static class ObjectAnalysis
             }
 
             if (function.IsColdPart || function.Canonical != function)
+                continue;
+            if (function.IsPrefix && options.Quirks.HasFlag(QuirkSet.PrefixWithoutRows))
                 continue;
 
             var start = code.IndexAt(function.Section, function.Offset);

@@ -1,6 +1,7 @@
 using Objtool.Decoding;
 using Objtool.Diagnostics;
 using Undwarf;
+using Undwarf.Quirks;
 
 namespace Objtool.StackStates;
 
@@ -20,12 +21,14 @@ internal static class StackEffects
     /// <returns><see cref="DiagnosticKind.None"/>, or why the state can't be followed any further.</returns>
     public static DiagnosticKind Apply(in StackOperation operation, in EffectContext context, ref StackState state)
     {
+        if (context.Quirks.HasFlag(QuirkSet.DumbSpCopy))
+            state.Values = LocationFile.Undefined;
         if (!state.Cfa.IsDefined)
             return context.InFunction ? DiagnosticKind.UndefinedStackState : DiagnosticKind.None;
 
         if (state.Type != FrameType.Cfa)
         {
-            ApplyOnRegisterFrame(operation, ref state);
+            ApplyOnRegisterFrame(operation, context, ref state);
             return DiagnosticKind.None;
         }
 
@@ -37,7 +40,7 @@ internal static class StackEffects
                 ApplyPush(operation, context, ref state);
                 return DiagnosticKind.None;
             case OperandKind.Indirect:
-                ApplyStore(operation, ref state);
+                ApplyStore(operation, context, ref state);
                 return DiagnosticKind.None;
             case OperandKind.Elsewhere when operation.Source == OperandKind.Top:
                 Shrink(ref state);
@@ -50,7 +53,7 @@ internal static class StackEffects
     }
 
     /// <summary>Above a register frame only the distance from the stack pointer to the frame is tracked.</summary>
-    private static void ApplyOnRegisterFrame(in StackOperation operation, ref StackState state)
+    private static void ApplyOnRegisterFrame(in StackOperation operation, in EffectContext context, ref StackState state)
     {
         var growth = operation switch
         {
@@ -64,7 +67,7 @@ internal static class StackEffects
             return;
         if (state.Cfa.Base == StackBase.Sp)
             state.Cfa = state.Cfa with { Offset = unchecked(state.Cfa.Offset + growth) };
-        else if (state.Cfa.Base == StackBase.SpIndirect)
+        else if (state.Cfa.Base == StackBase.SpIndirect && !context.Quirks.HasFlag(QuirkSet.SpIndirectPush))
             Lose(ref state); // the pointer to the frame is no longer on top, and a row can't say where it is
     }
 
@@ -73,14 +76,14 @@ internal static class StackEffects
         switch (operation.Source)
         {
             case OperandKind.Register:
-                ApplyMove(operation.SourceRegister, operation.DestinationRegister, ref state);
+                ApplyMove(operation.SourceRegister, operation.DestinationRegister, context, ref state);
                 return DiagnosticKind.None;
             case OperandKind.Sum:
                 return ApplyAdd(operation, context, ref state);
             case OperandKind.Masked:
                 return ApplyAlign(ref state);
             case OperandKind.Top:
-                ApplyPop(operation.DestinationRegister, ref state);
+                ApplyPop(operation.DestinationRegister, context, ref state);
                 return DiagnosticKind.None;
             case OperandKind.Indirect:
                 ApplyLoad(operation, ref state);
@@ -90,7 +93,7 @@ internal static class StackEffects
         }
     }
 
-    private static void ApplyMove(StackBase source, StackBase destination, ref StackState state)
+    private static void ApplyMove(StackBase source, StackBase destination, in EffectContext context, ref StackState state)
     {
         var value = state.Values[source];
         if (source == StackBase.Sp && destination == StackBase.Bp && state.Cfa.Base == StackBase.Sp
@@ -120,7 +123,7 @@ internal static class StackEffects
         {
             ReplaceCfaBase(value, ref state);
         }
-        else if (destination == StackBase.Sp && IsSwizzle(value, state))
+        else if (destination == StackBase.Sp && IsSwizzle(value, state) && !context.Quirks.HasFlag(QuirkSet.StackSwizzlePop))
         {
             // The other stack's top holds our stack pointer; the CFA is counted from elsewhere and stays.
             state.StackSize = unchecked(state.StackSize + 8);
@@ -203,12 +206,14 @@ internal static class StackEffects
         return DiagnosticKind.None;
     }
 
-    private static void ApplyPop(StackBase destination, ref StackState state)
+    private static void ApplyPop(StackBase destination, in EffectContext context, ref StackState state)
     {
         if (destination == StackBase.Sp && state.Cfa.Base == StackBase.SpIndirect)
         {
             // pop %rsp: back from the other stack.
             state.Cfa = state.Cfa with { Base = StackBase.Sp };
+            if (context.Quirks.HasFlag(QuirkSet.StackSwizzlePop))
+                Shrink(ref state);
             return;
         }
 
@@ -262,7 +267,7 @@ internal static class StackEffects
         }
         else if (register == state.Cfa.Base && register == state.DrapRegister)
         {
-            SaveDrap(unchecked(-state.StackSize), ref state);
+            SaveDrap(unchecked(-state.StackSize), context, ref state);
         }
         else if (register == StackBase.Bp && state.Cfa.Base == state.DrapRegister)
         {
@@ -278,13 +283,13 @@ internal static class StackEffects
             state.BpScratch = true;
     }
 
-    private static void ApplyStore(in StackOperation operation, ref StackState state)
+    private static void ApplyStore(in StackOperation operation, in EffectContext context, ref StackState state)
     {
         var (register, address, offset) = (operation.SourceRegister, operation.DestinationRegister, operation.DestinationOffset);
         if (state.Drap)
         {
             if (register == state.Cfa.Base && register == state.DrapRegister)
-                SaveDrap(offset, ref state);
+                SaveDrap(offset, context, ref state);
             else
                 Save(register, new Location(StackBase.Bp, offset), ref state);
         }
@@ -303,10 +308,11 @@ internal static class StackEffects
         }
     }
 
-    private static void SaveDrap(int offset, ref StackState state)
+    private static void SaveDrap(int offset, in EffectContext context, ref StackState state)
     {
+        var first = state.Saved[state.DrapRegister];
         state.Cfa = new Location(StackBase.BpIndirect, offset);
-        state.DrapOffset = offset;
+        state.DrapOffset = first.IsDefined && context.Quirks.HasFlag(QuirkSet.DrapPushTwice) ? first.Offset : offset;
     }
 
     private static void ReloadDrap(ref StackState state)

@@ -1,6 +1,7 @@
 using Objtool.Diagnostics;
 using Objtool.StackStates;
 using Undwarf;
+using Undwarf.Quirks;
 
 namespace Objtool.Tables;
 
@@ -8,7 +9,7 @@ namespace Objtool.Tables;
 internal static class EntryConversion
 {
     /// <summary>None when <paramref name="entry"/> says all of it, otherwise what a row has no way to say.</summary>
-    public static DiagnosticKind TryConvert(in StackState state, out UndwarfEntry entry)
+    public static DiagnosticKind TryConvert(in StackState state, QuirkSet quirks, out UndwarfEntry entry)
     {
         entry = default;
         if (!state.Cfa.IsDefined)
@@ -19,6 +20,8 @@ internal static class EntryConversion
 
         if (CfaRegisterOf(state.Cfa.Base) is not { } cfa)
             return DiagnosticKind.UnknownCfaBase;
+        if (cfa == UndwarfRegister.R13 && quirks.HasFlag(QuirkSet.DrapR13AsR10))
+            cfa = UndwarfRegister.R10;
 
         var bp = state.Saved[StackBase.Bp];
         if (BpRegisterOf(bp.Base) is not { } bpBase)
@@ -26,7 +29,8 @@ internal static class EntryConversion
         if (!IsShort(state.Cfa.Offset) || !IsShort(bp.Offset))
             return DiagnosticKind.OffsetOutOfRange;
 
-        entry = new UndwarfEntry((short)state.Cfa.Offset, (short)bp.Offset, cfa, bpBase, state.Type, state.Flags);
+        var flags = quirks.HasFlag(QuirkSet.SignalBitLost) ? state.Flags & ~EntryFlags.Signal : state.Flags;
+        entry = new UndwarfEntry((short)state.Cfa.Offset, (short)bp.Offset, cfa, bpBase, state.Type, flags);
         return DiagnosticKind.None;
     }
 

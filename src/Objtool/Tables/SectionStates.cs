@@ -1,5 +1,6 @@
 using System.Collections;
 using Objtool.Code;
+using Undwarf.Quirks;
 
 namespace Objtool.Tables;
 
@@ -7,7 +8,7 @@ namespace Objtool.Tables;
 /// The states of a section by ascending offset: one for each instruction, but where code may be replaced, one for each
 /// byte at which an instruction of the original or of a replacement begins.
 /// </summary>
-internal sealed class SectionStates(ObjectCode code, CodeSection section) : IEnumerable<(uint Offset, int State, int Instruction)>
+internal sealed class SectionStates(ObjectCode code, CodeSection section, QuirkSet quirks) : IEnumerable<(uint Offset, int State, int Instruction)>
 {
     /// <inheritdoc/>
     public IEnumerator<(uint Offset, int State, int Instruction)> GetEnumerator()
@@ -15,7 +16,7 @@ internal sealed class SectionStates(ObjectCode code, CodeSection section) : IEnu
         for (var i = section.First; i < section.End; i++)
         {
             var instruction = code[i];
-            if (code.GroupOf(instruction) is not { Original: null } group)
+            if (code.GroupOf(instruction) is not { Original: null } group || quirks.HasFlag(QuirkSet.PatchedPushfPop))
             {
                 yield return (instruction.Offset, instruction.State, i);
                 continue;
@@ -23,7 +24,9 @@ internal sealed class SectionStates(ObjectCode code, CodeSection section) : IEnu
 
             for (var offset = 0; offset < group.States.Length; offset++)
             {
-                if (group.States[offset] != CodeInstruction.None)
+                if (offset > 0 && quirks.HasFlag(QuirkSet.AlternativeNopHole))
+                    yield return (group.Offset + (uint)offset, CodeInstruction.None, i);
+                else if (group.States[offset] != CodeInstruction.None)
                     yield return (group.Offset + (uint)offset, group.States[offset], i);
             }
 

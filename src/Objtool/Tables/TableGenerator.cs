@@ -34,7 +34,7 @@ public static class TableGenerator
         var before = generation == TableGeneration.SinceLastRow ? UndwarfEntry.Undefined : (UndwarfEntry?)null;
         var firstRow = rows.Count;
         var previousState = int.MinValue;
-        foreach (var (offset, state, instruction) in new SectionStates(analysis.Code, section))
+        foreach (var (offset, state, instruction) in new SectionStates(analysis.Code, section, analysis.Quirks))
         {
             if (state == previousState)
                 continue;
@@ -57,7 +57,7 @@ public static class TableGenerator
     private static UndwarfEntry Convert(AnalysisResult analysis, int stateNumber, int instruction)
     {
         var state = analysis.StateOf(stateNumber);
-        var problem = EntryConversion.TryConvert(state, out var entry);
+        var problem = EntryConversion.TryConvert(state, analysis.Quirks, out var entry);
         return problem == DiagnosticKind.None
             ? entry
             : throw new AnalysisException(new(problem, analysis.Code.PlaceOf(instruction), Explain(problem, state)));

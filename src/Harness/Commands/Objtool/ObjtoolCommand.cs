@@ -27,7 +27,7 @@ internal static class ObjtoolCommand
         var command = new Command("check", "Perform stack metadata validation on object files.")
         {
             ObjtoolOptions.Files, ObjtoolOptions.NoFramePointers, ObjtoolOptions.NoUnreachable, ObjtoolOptions.Format,
-            ObjtoolOptions.Backtrace, ObjtoolOptions.Json, CommonOptions.Jobs,
+            ObjtoolOptions.Backtrace, ObjtoolOptions.Json, CommonOptions.Quirks, CommonOptions.Jobs,
         };
         command.SetAction(result =>
         {
@@ -43,7 +43,7 @@ internal static class ObjtoolCommand
         var command = new Command("generate", "Check, and add the table to the files in place.")
         {
             ObjtoolOptions.Files, ObjtoolOptions.NoFramePointers, ObjtoolOptions.NoUnreachable, ObjtoolOptions.Format, ObjtoolOptions.Strict,
-            ObjtoolOptions.Force, ObjtoolOptions.WarningsAreErrors, ObjtoolOptions.Backtrace, ObjtoolOptions.Json, CommonOptions.Jobs,
+            ObjtoolOptions.Force, ObjtoolOptions.WarningsAreErrors, ObjtoolOptions.Backtrace, ObjtoolOptions.Json, CommonOptions.Quirks, CommonOptions.Jobs,
         };
         command.SetAction(result =>
         {

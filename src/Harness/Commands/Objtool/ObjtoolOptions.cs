@@ -65,6 +65,7 @@ internal static class ObjtoolOptions
         CheckFramePointers = !result.GetValue(NoFramePointers),
         CheckReachability = !result.GetValue(NoUnreachable),
         Release = ReleaseOf(format),
+        Quirks = CommonOptions.QuirksOf(result),
     };
 
     /// <summary>Tables of a version are for objects of the same kernel.</summary>

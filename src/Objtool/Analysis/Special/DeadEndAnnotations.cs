@@ -3,6 +3,7 @@ using Elf;
 using Objtool.Code;
 using Objtool.Decoding;
 using Objtool.Diagnostics;
+using Undwarf.Quirks;
 
 namespace Objtool.Analysis.Special;
 
@@ -11,7 +12,7 @@ namespace Objtool.Analysis.Special;
 /// that control does not pass, each record of <c>.discard.reachable</c> the place behind a ud2 that it does (WARN). A
 /// linked module has lost these; its bug table tells warnings from bugs as well.
 /// </summary>
-internal sealed class DeadEndAnnotations(ObjectCode code)
+internal sealed class DeadEndAnnotations(ObjectCode code, QuirkSet quirks)
 {
     private const string BugTable = "__bug_table";
     private const int WarningFlag = 1;
@@ -24,6 +25,8 @@ internal sealed class DeadEndAnnotations(ObjectCode code)
     {
         foreach (var index in InstructionsBefore(".discard.unreachable"))
             code[index].Marks |= InstructionMarks.DeadEnd;
+        if (quirks.HasFlag(QuirkSet.DeadEndWithoutRows))
+            return;
         foreach (var index in InstructionsBefore(".discard.reachable"))
             code[index].Marks &= ~InstructionMarks.DeadEnd;
         ApplyBugTable();

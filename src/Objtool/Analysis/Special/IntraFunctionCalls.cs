@@ -1,13 +1,14 @@
 using Objtool.Code;
 using Objtool.Decoding;
 using Objtool.Diagnostics;
+using Undwarf.Quirks;
 
 namespace Objtool.Analysis.Special;
 
 /// <summary>
 /// Calls that only put their return address on the stack and go on within the function: they become jumps that push.
 /// </summary>
-internal sealed class IntraFunctionCalls(ObjectCode code)
+internal sealed class IntraFunctionCalls(ObjectCode code, QuirkSet quirks)
 {
     /// <exception cref="AnalysisException">An annotation at something else, or a call that leads to no instruction.</exception>
     public void Apply()
@@ -48,6 +49,13 @@ internal sealed class IntraFunctionCalls(ObjectCode code)
     private void Convert(int index)
     {
         ref var call = ref code[index];
+        if (quirks.HasFlag(QuirkSet.IntraFunctionCall))
+        {
+            // A call like any other: to somewhere, and back with the stack as it was.
+            (call.Kind, call.OperationCount) = (InstructionKind.DynamicCall, 0);
+            return;
+        }
+
         call.Kind = InstructionKind.Jump;
         call.JumpDestination = code.IndexAt(code.Sections[call.Section], call.EncodedTarget);
         if (call.JumpDestination < 0)

@@ -1,0 +1,44 @@
+# harness: what realigned frame counted from r13: the first generator wrote r10 into its rows (undwarf branch, June 2017)
+# harness: entry=main interrupts=nested result=0x37
+# harness: expect=quirk:drap-r13-emitted-as-r10 wrong=aligned,masked,copied,copied+3,realigned_back
+
+# The caller keeps its own realigned frame's CFA in r10, so a CFA taken from r10 looks like a frame.
+
+	.include "function.inc"
+
+	.text
+FUNCTION drap13
+	pushq	%r13
+	leaq	16(%rsp), %r13
+	andq	$-32, %rsp
+aligned:
+	pushq	-8(%r13)
+masked:
+	pushq	%rbp
+copied:
+	movq	%rsp, %rbp
+	pushq	%r13
+	subq	$8, %rsp
+	movl	$0x37, %eax
+	movq	-8(%rbp), %r13
+	leave
+realigned_back:
+	leaq	-16(%r13), %rsp
+	popq	%r13
+	ret
+END_FUNCTION drap13
+
+FUNCTION main
+	leaq	8(%rsp), %r10
+	andq	$-16, %rsp
+	pushq	-8(%r10)
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%r10
+	subq	$8, %rsp
+	call	drap13
+	movq	-8(%rbp), %r10
+	leave
+	leaq	-8(%r10), %rsp
+	ret
+END_FUNCTION main

@@ -1,0 +1,45 @@
+using Harness.Fixtures;
+using Harness.Loading;
+using Undwarf.Quirks;
+
+namespace Harness.Verification;
+
+/// <summary>
+/// Runs a fixture that reproduces a fault of the past: repaired, all must be right; with the quirk, callers must be wrong,
+/// and exactly where the fixture says. A fixture of another kind is just run.
+/// </summary>
+internal sealed class QuirkVerifier(FixturePreparer preparer, VerificationOptions options)
+{
+    private readonly FixtureVerifier _verifier = new(preparer, options);
+
+    /// <exception cref="InputException">A source, a file or an image that can't be used.</exception>
+    public FixtureReport Verify(Fixture fixture)
+    {
+        var report = _verifier.Verify(fixture);
+        if (preparer.Quirks != QuirkSet.None || !report.Passed || fixture.Header.Expectation.Quirk is not { } quirk)
+            return report;
+
+        var faulty = new FixtureVerifier(preparer.With(quirk.Flag), options).Verify(fixture);
+        return report with { Unmet = ProblemOf(faulty, quirk) };
+    }
+
+    private static string? ProblemOf(FixtureReport faulty, Quirk quirk)
+    {
+        if (faulty.WrongPoints == 0)
+            return $"the quirk {quirk.Name} should make frames wrong, but {(faulty.Image is null ? "there is no table" : "all are right")}";
+
+        var symbols = faulty.Image!.Symbols;
+        var expected = faulty.Fixture.Header.Wrong.Select(place => PointAddress.Parse(place, symbols).Rip).ToHashSet();
+        if (expected.Count == 0)
+            return null;
+
+        // Interrupts bring control to more places; without them the two are the same.
+        var missing = expected.Except(faulty.WrongPlaces).ToArray();
+        var more = faulty.Interrupts == InterruptMode.None ? faulty.WrongPlaces.Except(expected).ToArray() : [];
+        return missing.Length == 0 && more.Length == 0
+            ? null
+            : $"with the quirk {quirk.Name}: {Say(missing, "right, but should be wrong")}{Say(more, "wrong, but should be right")}";
+
+        string Say(ulong[] places, string what) => places.Length == 0 ? "" : $"{string.Join(", ", places.Select(symbols.NameOf))} {what}; ";
+    }
+}
