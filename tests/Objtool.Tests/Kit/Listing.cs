@@ -5,6 +5,7 @@ using Objtool.Code;
 using Objtool.Diagnostics;
 using Objtool.Tables;
 using Undwarf;
+using Undwarf.Quirks;
 
 namespace Objtool.Tests.Kit;
 
@@ -131,7 +132,7 @@ internal sealed class Listing
             return "no instruction";
         if (code[index].State < 0)
             return "unreached";
-        var problem = EntryConversion.TryConvert(result.StateOf(code[index]), out var entry);
+        var problem = EntryConversion.TryConvert(result.StateOf(code[index]), QuirkSet.None, out var entry);
         return problem == DiagnosticKind.None ? RowText.Shorten(UndwarfV2Format.Extended.Describe(entry)) : problem.ToString();
     }
 
