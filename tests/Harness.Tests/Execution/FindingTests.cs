@@ -65,7 +65,7 @@ public sealed class FindingTests
                 iretq
             END_CODE vector_irq
             """,
-            "irq_here+0x0: the interrupt's handler did not restore all registers"
+            "main+0x1: the interrupt's handler did not restore all registers"
         },
         {
             "an interrupt's handler returns elsewhere", "irq=irq_here",

@@ -60,12 +60,12 @@ public sealed class PointAddressTests
     [Theory]
     [InlineData(0x0, "0xffffffff81000000")]
     [InlineData(0x10, "main+0x0")]
-    [InlineData(0x11, "inner+0x0")]
+    [InlineData(0x11, "main+0x1")]
     [InlineData(0x1f, "inner+0xe")]
     [InlineData(0x20, "main.cold+0x0")]
     [InlineData(0x21, "main.cold+0x1")]
     [InlineData(0x100000, "0xffffffff81100000")]
-    public void Address_IsNamedAfterTheSymbolBeforeIt(ulong offset, string expected) =>
+    public void Address_IsNamedAfterTheFunctionAroundIt_OrTheSymbolBeforeIt(ulong offset, string expected) =>
         Assert.Equal(expected, Build().Symbols.NameOf(unchecked(Text + offset)));
 
     /// <summary>Every place of every instruction, as a verdict names it, is found again.</summary>
