@@ -30,8 +30,12 @@ internal sealed class GuestRun : MachineObserver
     private int _depthAtDelivery = -1;
     private MemoryChange _change = MemoryChange.Any;
 
-    public GuestRun(GuestContext context, FixtureHeader header, InterruptPolicy policy, PointObserver observer, ShadowStack shadow)
+    /// <summary>Makes a run.</summary>
+    /// <param name="share">The points that are looked at and interrupted; null: all.</param>
+    public GuestRun(
+        GuestContext context, FixtureHeader header, InterruptPolicy policy, PointObserver observer, ShadowStack shadow, PointShare? share = null)
     {
+        Share = share ?? new PointShare(ShareRange.Whole);
         _edits = header.Edits;
         _context = context;
         _machine = context.Machine;
@@ -51,7 +55,10 @@ internal sealed class GuestRun : MachineObserver
     /// <summary>Numbers of executions, by instruction.</summary>
     public VisitCounter Visits { get; }
 
-    /// <summary>Instructions that were about to execute, in kernel and user mode.</summary>
+    /// <summary>The points that are looked at.</summary>
+    public PointShare Share { get; }
+
+    /// <summary>Instructions of the share that were about to execute, in kernel and user mode.</summary>
     public long Instructions { get; private set; }
 
     /// <summary>Interrupts delivered by the policy.</summary>
@@ -65,6 +72,9 @@ internal sealed class GuestRun : MachineObserver
 
     /// <summary>What no correct fixture does; the first ends the run.</summary>
     public ExecutionFinding? Finding { get; private set; }
+
+    /// <summary>Delivered interrupts that are being handled.</summary>
+    private int Nesting => CurrentInterrupt is null ? 0 : 1;
 
     /// <inheritdoc/>
     public override void OnInstruction(ulong rip, uint length)
@@ -88,18 +98,25 @@ internal sealed class GuestRun : MachineObserver
         if (_policy.IsActive && CurrentInterrupt is null && TryInterrupt(rip))
             return;
 
-        Instructions++;
-        if (_code.IsKernel(rip))
-        {
-            var change = _change;
-            _change = MemoryChange.None;
-            _observer.OnPoint(rip, change);
-        }
+        if (Share.IsOwn)
+            Observe(rip);
+        if (Nesting <= _policy.SharedNesting)
+            Share.Advance(rip);
 
         // A push is only as harmless as a single one: the next point knows where the stack pointer was before it.
         _change = _change == MemoryChange.None ? facts.Change : MemoryChange.Any;
         if (facts.Kind >= InstructionKind.Call)
             Prepare(facts.Kind, rip, length);
+    }
+
+    private void Observe(ulong rip)
+    {
+        Instructions++;
+        if (!_code.IsKernel(rip))
+            return;
+        var change = _change;
+        _change = MemoryChange.None;
+        _observer.OnPoint(rip, change);
     }
 
     /// <inheritdoc/>
@@ -256,6 +273,8 @@ internal sealed class GuestRun : MachineObserver
         var caller = Shadow.Depth > 0 ? Shadow.Top.Ip : 0;
         if (_policy.Choose(rip, CurrentVisit, caller, stack, maskable) is not { } kind)
             return false;
+        if (!Share.IsOwn && Nesting >= _policy.SharedNesting)
+            return TryInterrupt(rip); // another share's; the policy may want a second one here
 
         var registers = _cpu.Registers;
         var delivery = _machine.Deliver(kind == InterruptKind.Irq ? GuestContext.IrqVector : Vector.Nmi, rip);
@@ -265,7 +284,8 @@ internal sealed class GuestRun : MachineObserver
             return true;
         }
 
-        InterruptsDelivered++;
+        if (Share.IsOwn)
+            InterruptsDelivered++;
         CurrentInterrupt = new InterruptPlace(kind, rip, CurrentVisit);
         _depthAtDelivery = Shadow.Depth;
         Visits.Uncount(rip);

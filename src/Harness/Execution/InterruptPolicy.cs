@@ -11,6 +11,13 @@ internal abstract class InterruptPolicy
     /// <summary>Can any be delivered at all? The rest is not asked if not.</summary>
     public virtual bool IsActive => true;
 
+    /// <summary>
+    /// How many levels of delivered interrupts are part of the run itself: shares that don't own them execute them all
+    /// the same, because what comes later depends on them. Their instructions are dealt out one by one; those of deeper
+    /// levels go with the instruction that was interrupted.
+    /// </summary>
+    public virtual int SharedNesting => 0;
+
     /// <summary>The interrupt to deliver before the instruction at <paramref name="rip"/>, or null.</summary>
     /// <param name="rip">The instruction, not inside an interrupt delivered before.</param>
     /// <param name="visit">How often it has been about to execute, this time included.</param>

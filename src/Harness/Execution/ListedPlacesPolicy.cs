@@ -11,6 +11,9 @@ internal sealed class ListedPlacesPolicy(IEnumerable<InterruptPlace> places) : I
     public override bool IsActive => _left.Count > 0;
 
     /// <inheritdoc/>
+    public override int SharedNesting => int.MaxValue;
+
+    /// <inheritdoc/>
     public override InterruptKind? Choose(ulong rip, int visit, ulong caller, StackKind stack, bool maskable)
     {
         var index = _left.FindIndex(place => place.Rip == rip && place.Visit == visit);
