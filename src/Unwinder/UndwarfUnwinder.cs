@@ -11,7 +11,7 @@ namespace Unwinder;
 /// the stacks that its memory names.
 /// </summary>
 /// <remarks>Behaviour: Linux arch/x86/kernel/unwind_orc.c as of 6.1, but for what is said where it differs.</remarks>
-public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory memory)
+public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory memory) : IFrameUnwinder<UnwindState>
     where TLookup : struct, IRowLookup
     where TMemory : struct, IStackMemory
 {
@@ -27,21 +27,14 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
     private readonly TLookup _lookup = lookup;
     private readonly TMemory _memory = memory;
 
-    /// <summary>
-    /// Starts from interrupted registers: the state then describes the interrupted frame itself.
-    /// </summary>
-    /// <returns><see cref="UnwindOutcome.Caller"/>, or <see cref="UnwindOutcome.UnknownStack"/>.</returns>
+    /// <inheritdoc/>
     public UnwindOutcome Start(in StartRegisters registers, out UnwindState state)
     {
         state = new UnwindState
         {
-            Ip = registers.Ip,
-            Sp = registers.Sp,
-            Bp = registers.Bp,
-            Signal = true,
+            Frame = new UnwindFrame { Ip = registers.Ip, Sp = registers.Sp, Bp = registers.Bp, Signal = true, Row = -1 },
             HasScratch = true,
             Scratch = registers.Scratch,
-            Row = -1,
         };
 
         // A stack on which nothing has been pushed yet has its pointer one past its last word.
@@ -58,22 +51,19 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
         if (!_memory.TryFindStack(nextPage, out stack))
             return UnwindOutcome.UnknownStack;
 
-        state.Unreliable = true;
+        state.Frame.Unreliable = true;
         Enter(ref state, stack);
         return UnwindOutcome.Caller;
     }
 
-    /// <summary>
-    /// One step outwards. After anything but <see cref="UnwindOutcome.Caller"/> the state is the frame at which the
-    /// chain ended, save for the stack that was read last.
-    /// </summary>
+    /// <inheritdoc/>
     public UnwindOutcome Next(ref UnwindState state)
     {
-        if (state.UserMode)
+        if (state.Frame.UserMode)
             return UnwindOutcome.UserMode;
 
-        var row = _lookup.IndexOf(state.Signal ? state.Ip : unchecked(state.Ip - 1));
-        state.Row = row;
+        var row = _lookup.IndexOf(state.Frame.Signal ? state.Frame.Ip : unchecked(state.Frame.Ip - 1));
+        state.Frame.Row = row;
         if (row < 0)
             return UnwindOutcome.NoRow;
 
@@ -106,18 +96,18 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
         switch (entry.CfaRegister)
         {
             case UndwarfRegister.Sp:
-                cfa = unchecked(state.Sp + offset);
+                cfa = unchecked(state.Frame.Sp + offset);
                 return UnwindOutcome.Caller;
             case UndwarfRegister.Bp:
-                cfa = unchecked(state.Bp + offset);
+                cfa = unchecked(state.Frame.Bp + offset);
                 return UnwindOutcome.Caller;
             case UndwarfRegister.SpIndirect:
-                if (!TryRead(state.Sp, ref state, out cfa))
+                if (!TryRead(state.Frame.Sp, ref state, out cfa))
                     return UnwindOutcome.UnreadableCfa;
                 cfa = unchecked(cfa + offset);
                 return UnwindOutcome.Caller;
             case UndwarfRegister.BpIndirect:
-                return TryRead(unchecked(state.Bp + offset), ref state, out cfa) ? UnwindOutcome.Caller : UnwindOutcome.UnreadableCfa;
+                return TryRead(unchecked(state.Frame.Bp + offset), ref state, out cfa) ? UnwindOutcome.Caller : UnwindOutcome.UnreadableCfa;
             case UndwarfRegister.R10 or UndwarfRegister.R13 or UndwarfRegister.Di or UndwarfRegister.Dx:
                 cfa = unchecked(ScratchValue(entry.CfaRegister, state.Scratch) + offset);
                 return state.HasScratch ? UnwindOutcome.Caller : UnwindOutcome.MissingRegisters;
@@ -140,20 +130,20 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
         if (!TryRead(slot, ref state, out var returnAddress))
             return UnwindOutcome.UnreadableReturnAddress;
 
-        var bp = state.Bp;
+        var bp = state.Frame.Bp;
         var outcome = FindBp(entry, cfa, ref state, ref bp);
         if (outcome == UnwindOutcome.Caller)
             outcome = CheckProgress(cfa, visitedBefore, ref state);
         if (outcome != UnwindOutcome.Caller)
             return outcome;
 
-        state.Ip = returnAddress;
-        state.Sp = cfa;
-        state.Bp = bp;
-        state.IpSlot = slot;
-        state.Signal = entry.Signal;
-        state.Registers = RegisterFrame.None;
-        state.RegistersAddress = 0;
+        state.Frame.Ip = returnAddress;
+        state.Frame.Sp = cfa;
+        state.Frame.Bp = bp;
+        state.Frame.IpSlot = slot;
+        state.Frame.Signal = entry.Signal;
+        state.Frame.Registers = RegisterFrame.None;
+        state.Frame.RegistersAddress = 0;
         state.HasScratch = false;
         return UnwindOutcome.Caller;
     }
@@ -165,13 +155,13 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
             ? ReadRegisters(cfa, ref state, ref caller)
             : ReadHardwareFrame(cfa, ref state, ref caller);
         if (outcome == UnwindOutcome.Caller)
-            outcome = FindBp(entry, cfa, ref state, ref caller.Bp);
+            outcome = FindBp(entry, cfa, ref state, ref caller.Frame.Bp);
         if (outcome == UnwindOutcome.Caller)
-            outcome = CheckProgress(caller.Sp, visitedBefore, ref state);
+            outcome = CheckProgress(caller.Frame.Sp, visitedBefore, ref state);
         if (outcome != UnwindOutcome.Caller)
             return outcome;
 
-        caller.Signal = entry.Signal;
+        caller.Frame.Signal = entry.Signal;
         caller.Stack = state.Stack;
         caller.VisitedStacks = state.VisitedStacks;
         caller.Stalls = state.Stalls;
@@ -183,7 +173,7 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
     {
         if (!Permit(cfa, PtRegs.Size, ref state)
             || !ReadHardwareWords(unchecked(cfa + PtRegs.Ip), ref state, ref caller)
-            || !TryReadWord(unchecked(cfa + PtRegs.Bp), ref state, out caller.Bp)
+            || !TryReadWord(unchecked(cfa + PtRegs.Bp), ref state, out caller.Frame.Bp)
             || !TryReadWord(unchecked(cfa + PtRegs.R10), ref state, out var r10)
             || !TryReadWord(unchecked(cfa + PtRegs.R13), ref state, out var r13)
             || !TryReadWord(unchecked(cfa + PtRegs.Di), ref state, out var di)
@@ -192,8 +182,8 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
             return UnwindOutcome.UnreadableRegisters;
         }
 
-        caller.Registers = RegisterFrame.Full;
-        caller.RegistersAddress = cfa;
+        caller.Frame.Registers = RegisterFrame.Full;
+        caller.Frame.RegistersAddress = cfa;
         caller.HasScratch = true;
         caller.Scratch = new ScratchRegisters(r10, r13, di, dx);
         return UnwindOutcome.Caller;
@@ -206,8 +196,8 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
 
         // Entry code this early has not changed the registers yet, so those that an earlier frame saved are still
         // this frame's (Linux 81b67439d147): caller.Scratch and caller.HasScratch stay.
-        caller.Registers = RegisterFrame.Partial;
-        caller.RegistersAddress = unchecked(cfa - PtRegs.Ip);
+        caller.Frame.Registers = RegisterFrame.Partial;
+        caller.Frame.RegistersAddress = unchecked(cfa - PtRegs.Ip);
         return UnwindOutcome.Caller;
     }
 
@@ -215,15 +205,15 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
     {
         const int Cs = PtRegs.Cs - PtRegs.Ip;
         const int Sp = PtRegs.Sp - PtRegs.Ip;
-        if (!TryReadWord(address, ref state, out caller.Ip)
+        if (!TryReadWord(address, ref state, out caller.Frame.Ip)
             || !TryReadWord(unchecked(address + Cs), ref state, out var codeSegment)
-            || !TryReadWord(unchecked(address + Sp), ref state, out caller.Sp))
+            || !TryReadWord(unchecked(address + Sp), ref state, out caller.Frame.Sp))
         {
             return false;
         }
 
-        caller.IpSlot = address;
-        caller.UserMode = (codeSegment & 3) != 0;
+        caller.Frame.IpSlot = address;
+        caller.Frame.UserMode = (codeSegment & 3) != 0;
         return true;
     }
 
@@ -237,7 +227,7 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
             case UndwarfRegister.Cfa:
                 return TryRead(unchecked(cfa + offset), ref state, out bp) ? UnwindOutcome.Caller : UnwindOutcome.UnreadableBp;
             case UndwarfRegister.Bp:
-                return TryRead(unchecked(state.Bp + offset), ref state, out bp) ? UnwindOutcome.Caller : UnwindOutcome.UnreadableBp;
+                return TryRead(unchecked(state.Frame.Bp + offset), ref state, out bp) ? UnwindOutcome.Caller : UnwindOutcome.UnreadableBp;
             default:
                 return UnwindOutcome.UnknownBpRegister;
         }
@@ -245,7 +235,7 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
 
     private static UnwindOutcome CheckProgress(ulong callerSp, uint visitedBefore, ref UnwindState state)
     {
-        if (state.VisitedStacks != visitedBefore || callerSp > state.Sp)
+        if (state.VisitedStacks != visitedBefore || callerSp > state.Frame.Sp)
             return UnwindOutcome.Caller;
         if (state.Stack.CanHold(callerSp))
             return UnwindOutcome.WrongDirection;
@@ -263,7 +253,7 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
     {
         if (_memory.TryReadWord(address, out value))
             return true;
-        state.FaultAddress = address;
+        state.Frame.FaultAddress = address;
         return false;
     }
 
@@ -274,7 +264,7 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
 
     private bool MoveToStackOf(ulong address, ulong length, ref UnwindState state)
     {
-        state.FaultAddress = address;
+        state.Frame.FaultAddress = address;
         if (!_memory.TryFindStack(address, out var stack) || (state.VisitedStacks & BitOf(stack.Kind)) != 0)
             return false;
 

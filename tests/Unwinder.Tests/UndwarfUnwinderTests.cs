@@ -24,10 +24,10 @@ public sealed class UndwarfUnwinderTests
         var stacks = new FakeStacks().Add(StackKind.Task, Task, 1, 2, Text + 0x105, 4);
         var state = Step(stacks, Row(0, UndwarfEntry.Caller(UndwarfRegister.Sp, 24)), At(Text, Task, 0x77));
 
-        Assert.Equal((Text + 0x105, Task + 24, 0x77UL), (state.Ip, state.Sp, state.Bp));
-        Assert.Equal(Task + 16, state.IpSlot);
-        Assert.False(state.Signal);
-        Assert.Equal(RegisterFrame.None, state.Registers);
+        Assert.Equal((Text + 0x105, Task + 24, 0x77UL), (state.Frame.Ip, state.Frame.Sp, state.Frame.Bp));
+        Assert.Equal(Task + 16, state.Frame.IpSlot);
+        Assert.False(state.Frame.Signal);
+        Assert.Equal(RegisterFrame.None, state.Frame.Registers);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class UndwarfUnwinderTests
     {
         var stacks = new FakeStacks().Add(StackKind.Task, Task, 0xb0, Text + 1, 0, 0xb1, 0);
         var state = Step(stacks, Row(0, UndwarfEntry.Caller(UndwarfRegister.Sp, 16, bpBase, offset)), At(Text, Task, Task + 16));
-        Assert.Equal(expected, state.Bp);
+        Assert.Equal(expected, state.Frame.Bp);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class UndwarfUnwinderTests
     {
         var stacks = new FakeStacks().Add(StackKind.Task, Task, 0, 0, 0, 0xb0, Text + 9, 0);
         var state = Step(stacks, Row(0, UndwarfEntry.Caller(UndwarfRegister.Bp, 16, UndwarfRegister.Cfa, -16)), At(Text, Task, Task + 24));
-        Assert.Equal((Text + 9, Task + 40, 0xb0UL), (state.Ip, state.Sp, state.Bp));
+        Assert.Equal((Text + 9, Task + 40, 0xb0UL), (state.Frame.Ip, state.Frame.Sp, state.Frame.Bp));
     }
 
     /// <summary>A saved rsp need not be the CFA itself (87ccc826bf1c): the offset is added to what was loaded.</summary>
@@ -54,7 +54,7 @@ public sealed class UndwarfUnwinderTests
     {
         var stacks = new FakeStacks().Add(StackKind.Task, Task, Task + 24, 0, 0, Text + 5, 0);
         var state = Step(stacks, Row(0, UndwarfEntry.Caller(UndwarfRegister.SpIndirect, 8)), At(Text, Task, 0));
-        Assert.Equal((Text + 5, Task + 32), (state.Ip, state.Sp));
+        Assert.Equal((Text + 5, Task + 32), (state.Frame.Ip, state.Frame.Sp));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class UndwarfUnwinderTests
     {
         var stacks = new FakeStacks().Add(StackKind.Task, Task, 0, Task + 32, 0, Text + 5, 0);
         var state = Step(stacks, Row(0, UndwarfEntry.Caller(UndwarfRegister.BpIndirect, 8)), At(Text, Task, Task));
-        Assert.Equal((Text + 5, Task + 32), (state.Ip, state.Sp));
+        Assert.Equal((Text + 5, Task + 32), (state.Frame.Ip, state.Frame.Sp));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class UndwarfUnwinderTests
             new FakeStacks().Add(StackKind.Task, Task, words),
             Row(0, UndwarfEntry.Caller(register, 8)),
             new StartRegisters(Text, Task, 0, scratch));
-        Assert.Equal((Text + 3, Task + distance + 8), (state.Ip, state.Sp));
+        Assert.Equal((Text + 3, Task + distance + 8), (state.Frame.Ip, state.Frame.Sp));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class UndwarfUnwinderTests
             Row(0, _functionEntry), Row(0x10, UndwarfEntry.Caller(UndwarfRegister.Sp, 16)), Row(0x20, _functionEntry), Row(0x100, UndwarfEntry.EndOfStack));
         Assert.Equal(UnwindOutcome.Caller, unwinder.Next(ref state));
         Assert.Equal(UnwindOutcome.Caller, unwinder.Next(ref state));
-        Assert.Equal(Text + 0x101, state.Ip);
+        Assert.Equal(Text + 0x101, state.Frame.Ip);
         Assert.Equal(UnwindOutcome.EndOfStack, unwinder.Next(ref state));
     }
 
@@ -117,9 +117,9 @@ public sealed class UndwarfUnwinderTests
             stacks, At(Text, Task, 0),
             Row(0, _regsOnTop), Row(0x10, UndwarfEntry.Undefined), Row(0x20, _functionEntry), Row(0x100, UndwarfEntry.EndOfStack));
         Assert.Equal(UnwindOutcome.Caller, unwinder.Next(ref state));
-        Assert.True(state.Signal);
+        Assert.True(state.Frame.Signal);
         Assert.Equal(UnwindOutcome.Caller, unwinder.Next(ref state));
-        Assert.Equal(Text + 0x101, state.Ip);
+        Assert.Equal(Text + 0x101, state.Frame.Ip);
     }
 
     /// <summary>A trampoline builds a pt_regs whose ip is a return address (ffb1b4a41016): the row says so.</summary>
@@ -128,7 +128,7 @@ public sealed class UndwarfUnwinderTests
     {
         var stacks = new FakeStacks().Add(StackKind.Task, Task, Regs(ip: Text + 0x20, sp: Task + 160));
         var state = Step(stacks, Row(0, _regsOnTop with { Flags = EntryFlags.None }), At(Text, Task, 0));
-        Assert.False(state.Signal);
+        Assert.False(state.Frame.Signal);
     }
 
     [Fact]
@@ -141,9 +141,9 @@ public sealed class UndwarfUnwinderTests
         regs[PtRegs.Dx / 8] = 0xd2;
         var state = Step(new FakeStacks().Add(StackKind.Task, Task, regs), Row(0, _regsOnTop), At(Text, Task, 0));
 
-        Assert.Equal((Text + 0x20, Task + 0x1000, 0xb0UL), (state.Ip, state.Sp, state.Bp));
-        Assert.Equal((RegisterFrame.Full, Task), (state.Registers, state.RegistersAddress));
-        Assert.Equal(Task + PtRegs.Ip, state.IpSlot);
+        Assert.Equal((Text + 0x20, Task + 0x1000, 0xb0UL), (state.Frame.Ip, state.Frame.Sp, state.Frame.Bp));
+        Assert.Equal((RegisterFrame.Full, Task), (state.Frame.Registers, state.Frame.RegistersAddress));
+        Assert.Equal(Task + PtRegs.Ip, state.Frame.IpSlot);
         Assert.Equal(new ScratchRegisters(10, 13, 0xd1, 0xd2), state.Scratch);
     }
 
@@ -153,9 +153,9 @@ public sealed class UndwarfUnwinderTests
         ulong[] frame = [Text + 0x20, 0x10, 0x202, Task + 0x1000, 0x18];
         var state = Step(new FakeStacks().Add(StackKind.Task, Task, [0, .. frame]), Row(0, UndwarfEntry.Interrupted(FrameType.Iret, UndwarfRegister.Sp, 8)), At(Text, Task, 0xb0));
 
-        Assert.Equal((Text + 0x20, Task + 0x1000, 0xb0UL), (state.Ip, state.Sp, state.Bp));
-        Assert.Equal((RegisterFrame.Partial, Task + 8 - 128), (state.Registers, state.RegistersAddress));
-        Assert.Equal(Task + 8, state.IpSlot);
+        Assert.Equal((Text + 0x20, Task + 0x1000, 0xb0UL), (state.Frame.Ip, state.Frame.Sp, state.Frame.Bp));
+        Assert.Equal((RegisterFrame.Partial, Task + 8 - 128), (state.Frame.Registers, state.Frame.RegistersAddress));
+        Assert.Equal(Task + 8, state.Frame.IpSlot);
     }
 
     /// <summary>81b67439d147: an NMI in early entry code that itself interrupted a realigned function.</summary>
@@ -189,7 +189,7 @@ public sealed class UndwarfUnwinderTests
             new FakeStacks().Add(StackKind.Task, Task, regs), At(Text, Task, 0), Row(0, UndwarfEntry.Interrupted(type, UndwarfRegister.Sp, offset)));
 
         Assert.Equal(UnwindOutcome.Caller, unwinder.Next(ref state));
-        Assert.Equal((UserCode, UserStack, true), (state.Ip, state.Sp, state.UserMode));
+        Assert.Equal((UserCode, UserStack, true), (state.Frame.Ip, state.Frame.Sp, state.Frame.UserMode));
         Assert.Equal(UnwindOutcome.UserMode, unwinder.Next(ref state));
     }
 
@@ -219,7 +219,7 @@ public sealed class UndwarfUnwinderTests
         var stacks = new FakeStacks().Add(StackKind.Irq, Irq, irq).Add(StackKind.Task, Task, task);
         var (unwinder, state) = Start(stacks, At(Text, Irq, 0), Row(0, _regsOnTop));
         Assert.Equal([Text + 0x100, Text + 0x200], WalkToEnd(unwinder, ref state, UnwindOutcome.UnreadableRegisters));
-        Assert.Equal(Irq, state.FaultAddress);
+        Assert.Equal(Irq, state.Frame.FaultAddress);
     }
 
     public static TheoryData<UndwarfEntry, UnwindOutcome> BrokenRows => new()
@@ -250,7 +250,7 @@ public sealed class UndwarfUnwinderTests
     {
         var (unwinder, state) = Start(new FakeStacks().Add(StackKind.Task, Task, Text, Text, Text, Text), At(Text, Task, 0x1234), Row(0, entry));
         Assert.Equal(expected, unwinder.Next(ref state));
-        Assert.Equal((Text, Task, 0x1234UL), (state.Ip, state.Sp, state.Bp));
+        Assert.Equal((Text, Task, 0x1234UL), (state.Frame.Ip, state.Frame.Sp, state.Frame.Bp));
     }
 
     [Fact]
@@ -258,7 +258,7 @@ public sealed class UndwarfUnwinderTests
     {
         var (unwinder, state) = Start(new FakeStacks().Add(StackKind.Task, Task, Text, Text), At(Text, Task, 0), Row(4, _functionEntry));
         Assert.Equal(UnwindOutcome.NoRow, unwinder.Next(ref state));
-        Assert.Equal(-1, state.Row);
+        Assert.Equal(-1, state.Frame.Row);
     }
 
     [Fact]
@@ -307,9 +307,9 @@ public sealed class UndwarfUnwinderTests
         var unwinder = Unwinder(stacks, Row(0, UndwarfEntry.Interrupted(FrameType.Regs, UndwarfRegister.Di, 0)));
         Assert.Equal(UnwindOutcome.Caller, unwinder.Start(new StartRegisters(Text, Irq + 8, 0, new ScratchRegisters(0, 0, Task, 0)), out var state));
         Assert.Equal(StackKind.Irq, state.Stack.Kind);
-        Assert.False(state.Unreliable);
+        Assert.False(state.Frame.Unreliable);
         Assert.Equal(UnwindOutcome.Caller, unwinder.Next(ref state));
-        Assert.Equal(Task, state.RegistersAddress);
+        Assert.Equal(Task, state.Frame.RegistersAddress);
     }
 
     [Fact]
@@ -317,9 +317,9 @@ public sealed class UndwarfUnwinderTests
     {
         var unwinder = Unwinder(new FakeStacks().Add(StackKind.Task, Task, Text, Text), Row(0, UndwarfEntry.Caller(UndwarfRegister.Sp, 32)));
         Assert.Equal(UnwindOutcome.Caller, unwinder.Start(At(Text, Task - 24, 0), out var state));
-        Assert.True(state.Unreliable);
+        Assert.True(state.Frame.Unreliable);
         Assert.Equal(UnwindOutcome.Caller, unwinder.Next(ref state));
-        Assert.Equal(Task + 8, state.Sp);
+        Assert.Equal(Task + 8, state.Frame.Sp);
     }
 
     private static ulong[] Regs(ulong ip, ulong sp, ulong bp = 0, ulong cs = 0x10)
@@ -360,7 +360,7 @@ public sealed class UndwarfUnwinderTests
         UnwindOutcome outcome;
         while ((outcome = unwinder.Next(ref state)) == UnwindOutcome.Caller)
         {
-            ips.Add(state.Ip);
+            ips.Add(state.Frame.Ip);
             Assert.True(ips.Count < 1000, "the unwinder does not end");
         }
 

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Harness.Fixtures;
 using Harness.Toolchain;
 using Undwarf.Quirks;
+using Unwinder;
 
 namespace Harness.Commands;
 
@@ -28,6 +29,21 @@ internal static class CommonOptions
             "none" => InterruptMode.None,
             "each" => InterruptMode.Each,
             var other => Invalid(result, $"--interrupts {other}: expected none or each"),
+        },
+    };
+
+    public static Option<string> Unwinder { get; } = new("--unwinder")
+    {
+        Description = "What finds the callers.",
+        HelpName = string.Join('|', UnwinderKinds.Names),
+        DefaultValueFactory = _ => UnwinderKinds.NameOf(UnwinderKind.Undwarf),
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [var token] && UnwinderKinds.Parse(token.Value) is null)
+                    result.AddError($"--unwinder {token.Value}: expected one of {string.Join(", ", UnwinderKinds.Names)}");
+            },
         },
     };
 
@@ -65,6 +81,9 @@ internal static class CommonOptions
         var fixtures = FixtureDiscovery.Find(paths, result.GetValue(Filter));
         return fixtures.Count > 0 ? fixtures : throw new InputException($"no fixtures in {string.Join(", ", paths)} that match");
     }
+
+    /// <summary>What a command line wants callers to be found by.</summary>
+    public static UnwinderKind UnwinderOf(ParseResult result) => UnwinderKinds.Parse(result.GetRequiredValue(Unwinder))!.Value;
 
     /// <summary>What turns fixtures into objects.</summary>
     public static FixturePreparer PreparerOf(ParseResult result) => new(new FixtureCompiler(

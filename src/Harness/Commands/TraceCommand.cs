@@ -28,7 +28,7 @@ internal static class TraceCommand
     {
         var command = new Command("trace", "Print a run: each instruction, its row, its callers; or one point of it in full.")
         {
-            _path, _at, _irq, _nmi, CommonOptions.Interrupts, _once, _patched, CommonOptions.Quirks, CommonOptions.Compiler, CommonOptions.CompilerFlags,
+            _path, _at, _irq, _nmi, CommonOptions.Interrupts, CommonOptions.Unwinder, _once, _patched, CommonOptions.Quirks, CommonOptions.Compiler, CommonOptions.CompilerFlags,
         };
         command.SetAction(Run);
         return command;
@@ -49,6 +49,7 @@ internal static class TraceCommand
             result.GetValue(_nmi) is null ? InterruptKind.Irq : InterruptKind.Nmi)
         {
             Interrupts = result.GetValue(CommonOptions.Interrupts),
+            Unwinder = CommonOptions.UnwinderOf(result),
             EachInstructionOnce = result.GetValue(_once),
             Variant = result.GetValue(_patched) ? CodeVariant.Patched : CodeVariant.AsBuilt,
         };

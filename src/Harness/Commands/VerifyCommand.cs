@@ -13,7 +13,7 @@ internal static class VerifyCommand
     {
         var command = new Command("verify", "Unwind at every instruction and compare every frame with the calls that really happened.")
         {
-            CommonOptions.Paths, CommonOptions.Interrupts, CommonOptions.Filter, CommonOptions.Jobs,
+            CommonOptions.Paths, CommonOptions.Interrupts, CommonOptions.Unwinder, CommonOptions.Filter, CommonOptions.Jobs,
             CommonOptions.Quirks, CommonOptions.Compiler, CommonOptions.CompilerFlags, _uncovered,
         };
         command.SetAction(Run);
@@ -24,7 +24,11 @@ internal static class VerifyCommand
     {
         Prerequisites.RequireUnicorn();
         var fixtures = CommonOptions.FixturesOf(result);
-        var options = new VerificationOptions { Interrupts = result.GetValue(CommonOptions.Interrupts) };
+        var options = new VerificationOptions
+        {
+            Interrupts = result.GetValue(CommonOptions.Interrupts),
+            Unwinder = CommonOptions.UnwinderOf(result),
+        };
         var verifier = new QuirkVerifier(CommonOptions.PreparerOf(result), options);
 
         var reports = FixtureBatch.Run(fixtures, verifier.Verify, Math.Max(1, result.GetValue(CommonOptions.Jobs)));

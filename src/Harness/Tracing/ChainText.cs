@@ -14,7 +14,7 @@ internal static class ChainText
     /// </summary>
     public static string OfCallers(UnwoundChain chain, SymbolMap symbols)
     {
-        var names = chain.Frames.Skip(1).Select(frame => NameOf(frame.State, symbols));
+        var names = chain.Frames.Skip(1).Select(frame => NameOf(frame.Frame, symbols));
         var text = string.Join(" <- ", Runs(names).Select(run => run.Count == 1 ? run.Name : $"{run.Name} x{run.Count}"));
         return $"{(text.Length == 0 ? "no caller" : text)} {EndOf(chain.Outcome)}";
     }
@@ -22,15 +22,15 @@ internal static class ChainText
     /// <summary>As <see cref="OfCallers"/>, but every length of more than one of a repeated frame is the same.</summary>
     public static string ShapeOfCallers(UnwoundChain chain, SymbolMap symbols)
     {
-        var names = chain.Frames.Skip(1).Select(frame => NameOf(frame.State, symbols));
+        var names = chain.Frames.Skip(1).Select(frame => NameOf(frame.Frame, symbols));
         return string.Join('<', Runs(names).Select(run => run.Count == 1 ? run.Name : $"{run.Name}*")) + EndOf(chain.Outcome);
     }
 
     /// <summary>Name of a frame's place; interrupted frames in brackets with how much of their registers is there.</summary>
-    public static string NameOf(in UnwindState state, SymbolMap symbols)
+    public static string NameOf(in UnwindFrame frame, SymbolMap symbols)
     {
-        var name = state.UserMode ? $"user 0x{state.Ip:x}" : symbols.NameOf(state.Ip);
-        return state.Registers switch
+        var name = frame.UserMode ? $"user 0x{frame.Ip:x}" : symbols.NameOf(frame.Ip);
+        return frame.Registers switch
         {
             RegisterFrame.Full => $"[{name} regs]",
             RegisterFrame.Partial => $"[{name} iret]",

@@ -41,7 +41,7 @@ internal sealed class PointDetail(GuestContext context, ChainVerifier verifier, 
         AppendRegisters(text);
         text.AppendLine("unwound:");
         for (var i = 0; i < chain.Frames.Count; i++)
-            text.AppendLine($"  {i,2} {FrameText(chain.Frames[i].State, symbols)}  row {RowText(chain.Frames[i].Row)}");
+            text.AppendLine($"  {i,2} {FrameText(chain.Frames[i].Frame, symbols)}  row {RowText(chain.Frames[i].Row)}");
         text.AppendLine($"     {ChainText.EndOf(chain.Outcome)}");
         text.AppendLine("true:");
         text.AppendLine($"   0 {symbols.NameOf(rip)} sp {context.Machine.Cpu.Rsp:x16} bp {context.Machine.Cpu.Rbp:x16}");
@@ -68,8 +68,8 @@ internal sealed class PointDetail(GuestContext context, ChainVerifier verifier, 
         ? "none"
         : $"{context.Image.Table.AddressOf(row):x} {UndwarfV2Format.Extended.Describe(context.Image.Table[row].Entry)}";
 
-    private static string FrameText(in UnwindState state, SymbolMap symbols) =>
-        $"{ChainText.NameOf(state, symbols)} sp {state.Sp:x16} bp {state.Bp:x16}{(state.IpSlot != 0 ? $" from {state.IpSlot:x16}" : "")}";
+    private static string FrameText(in UnwindFrame frame, SymbolMap symbols) =>
+        $"{ChainText.NameOf(frame, symbols)} sp {frame.Sp:x16} bp {frame.Bp:x16}{(frame.IpSlot != 0 ? $" from {frame.IpSlot:x16}" : "")}";
 
     private static string ShadowText(in ShadowFrame frame, SymbolMap symbols) =>
         $"{(frame.IsUserMode ? $"user 0x{frame.Ip:x}" : symbols.NameOf(frame.Ip))}{(frame.IsInterrupted ? " (interrupted)" : "")} sp {frame.Sp:x16} bp {frame.Bp:x16}{(frame.IpSlot != 0 ? $" from {frame.IpSlot:x16}" : "")}";

@@ -49,7 +49,7 @@ internal sealed class TraceListing : PointObserver
     {
         var isRight = _verifier.Verify(rip, change);
         var chain = _verifier.Explain(rip);
-        var nearest = chain.Frames.Count > 1 && !_eachInstructionOnce ? ChainText.NameOf(chain.Frames[1].State, _image.Symbols) : "";
+        var nearest = chain.Frames.Count > 1 && !_eachInstructionOnce ? ChainText.NameOf(chain.Frames[1].Frame, _image.Symbols) : "";
         if (isRight && !_listed.Add((rip, nearest)))
         {
             _skipped++;

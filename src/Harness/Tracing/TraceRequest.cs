@@ -1,6 +1,7 @@
 using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading.Patching;
+using Unwinder;
 
 namespace Harness.Tracing;
 
@@ -15,6 +16,9 @@ internal sealed record TraceRequest(string? At = null, string? InterruptAt = nul
     /// wrong there.
     /// </summary>
     public InterruptMode Interrupts { get; init; }
+
+    /// <summary>What finds the callers.</summary>
+    public UnwinderKind Unwinder { get; init; }
 
     /// <summary>The state that the code is in.</summary>
     public CodeVariant Variant { get; init; }

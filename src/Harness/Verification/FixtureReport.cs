@@ -3,6 +3,7 @@ using Harness.Fixtures;
 using Harness.Loading;
 using Objtool.Diagnostics;
 using Undwarf.Quirks;
+using Unwinder;
 
 namespace Harness.Verification;
 
@@ -44,6 +45,9 @@ internal sealed record FixtureReport
 
     /// <summary>The interrupts that were delivered, after the header had its say.</summary>
     public InterruptMode Interrupts { get; init; }
+
+    /// <summary>What found the callers.</summary>
+    public UnwinderKind Unwinder { get; init; }
 
     /// <summary>The options by which its source was compiled, when they were not the usual ones.</summary>
     public IReadOnlyList<string> CompilerOptions { get; init; } = [];

@@ -48,7 +48,8 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         var shadow = new ShadowStack();
         coverage ??= new RowCoverage(image);
         var blindSpots = new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header));
-        var verifier = new ChainVerifier(context, prepared.Header, shadow, coverage, blindSpots);
+        var verifier = new ChainVerifier(
+            context, prepared.Header, shadow, coverage, blindSpots, new UnwinderChoice(options.Unwinder, preparer.Quirks));
         var observer = new VerifyingObserver(verifier, variant);
         var mode = (InterruptMode)Math.Min((int)options.Interrupts, (int)prepared.Header.Interrupts);
         var policy = mode == InterruptMode.None ? HeaderPolicy.Of(prepared.Header, image) : new EachInstructionPolicy();
@@ -62,6 +63,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         {
             Image = image,
             Interrupts = mode,
+            Unwinder = options.Unwinder,
             CompilerOptions = preparer.OptionsFor(report.Fixture),
             Counters = counters,
             Mismatches = [.. report.Mismatches, .. observer.Mismatches],

@@ -49,7 +49,7 @@ internal static class VerdictWriter
         if (chain.Frames.Count == 0)
             return $"the unwind does not start: {chain.Outcome.Describe()}";
 
-        var at = symbols.NameOf(chain.Frames[chain.FirstWrong].State.Ip);
+        var at = symbols.NameOf(chain.Frames[chain.FirstWrong].Frame.Ip);
         var isLast = chain.FirstWrong == chain.Frames.Count - 1;
         if (isLast && chain.FirstWrong >= mismatch.Expected.Count)
             return $"the chain should end in {at}, but: {chain.Outcome.Describe()}";
@@ -57,10 +57,10 @@ internal static class VerdictWriter
             return $"no caller of {at}: {chain.Outcome.Describe()}{(chain.FaultAddress != 0 && !chain.Outcome.IsCleanEnd() ? $" (0x{chain.FaultAddress:x})" : "")}";
         if (chain.FirstWrong >= mismatch.Expected.Count)
             return $"the chain goes on after its end in {at}";
-        return $"wrong caller of {at}: {FieldDifference(chain.Frames[chain.FirstWrong + 1].State, mismatch.Expected[chain.FirstWrong], symbols)}";
+        return $"wrong caller of {at}: {FieldDifference(chain.Frames[chain.FirstWrong + 1].Frame, mismatch.Expected[chain.FirstWrong], symbols)}";
     }
 
-    private static string FieldDifference(in UnwindState found, in ShadowFrame expected, SymbolMap symbols)
+    private static string FieldDifference(in UnwindFrame found, in ShadowFrame expected, SymbolMap symbols)
     {
         if (found.Ip != expected.Ip && !expected.IsIpEdited)
             return $"ip is {symbols.NameOf(found.Ip)}, not {symbols.NameOf(expected.Ip)}";
@@ -86,7 +86,7 @@ internal static class VerdictWriter
 
     private static string UnwoundChainText(Mismatch mismatch, SymbolMap symbols)
     {
-        var frames = mismatch.Chain.Frames.Select(frame => frame.State.UserMode ? $"user 0x{frame.State.Ip:x}" : symbols.NameOf(frame.State.Ip));
+        var frames = mismatch.Chain.Frames.Select(frame => frame.Frame.UserMode ? $"user 0x{frame.Frame.Ip:x}" : symbols.NameOf(frame.Frame.Ip));
         return $"{string.Join(" <- ", frames)} ({mismatch.Chain.Outcome.Describe()})";
     }
 
@@ -107,6 +107,8 @@ internal static class VerdictWriter
             words.AddRange(["--interrupts", report.Interrupts.ToString().ToLowerInvariant()]);
         if (mismatch.Variant == CodeVariant.Patched)
             words.Add("--patched");
+        if (report.Unwinder != UnwinderKind.Undwarf)
+            words.AddRange(["--unwinder", UnwinderKinds.NameOf(report.Unwinder)]);
         foreach (var quirk in QuirkCatalog.All.Where(quirk => report.Quirks.HasFlag(quirk.Flag)))
             words.AddRange(["--quirk", quirk.Name]);
         words.AddRange(report.CompilerOptions);

@@ -1,4 +1,5 @@
 using Harness.Fixtures;
+using Unwinder;
 
 namespace Harness.Verification;
 
@@ -7,6 +8,9 @@ internal sealed record VerificationOptions
 {
     /// <summary>Interrupts to deliver, as far as a fixture's header allows.</summary>
     public InterruptMode Interrupts { get; init; }
+
+    /// <summary>What finds the callers.</summary>
+    public UnwinderKind Unwinder { get; init; }
 
     /// <summary>Instructions after which a run is taken to never end.</summary>
     public long MaximumInstructions { get; init; } = 500_000_000;

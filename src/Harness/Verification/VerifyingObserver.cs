@@ -44,7 +44,7 @@ internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant vari
             return;
 
         var chain = verifier.Explain(rip);
-        var place = chain.Frames.Count > 0 ? chain.Frames[chain.FirstWrong].State.Ip : rip;
+        var place = chain.Frames.Count > 0 ? chain.Frames[chain.FirstWrong].Frame.Ip : rip;
         _places.Add(place);
         var row = chain.Frames.Count > 0 ? chain.Frames[chain.FirstWrong].Row : -1;
         if (_mismatches.Count == MaximumKept || !_seen.Add((rip, row)))

@@ -59,6 +59,6 @@ public sealed class ReplayTests
         Assert.Equal(mismatch.Chain.Frames.Count + 1, unwound.Count);
         Assert.Equal(ChainText.EndOf(mismatch.Chain.Outcome), unwound[^1].Trim());
         for (var i = 0; i < mismatch.Chain.Frames.Count; i++)
-            Assert.Contains($" {ChainText.NameOf(mismatch.Chain.Frames[i].State, symbols)} sp {mismatch.Chain.Frames[i].State.Sp:x16} ", unwound[i], StringComparison.Ordinal);
+            Assert.Contains($" {ChainText.NameOf(mismatch.Chain.Frames[i].Frame, symbols)} sp {mismatch.Chain.Frames[i].Frame.Sp:x16} ", unwound[i], StringComparison.Ordinal);
     }
 }

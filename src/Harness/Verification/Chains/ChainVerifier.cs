@@ -1,9 +1,9 @@
+using System.Runtime.CompilerServices;
 using Emulator;
 using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading;
 using Unwinder;
-using Unwinder.Lookup;
 
 namespace Harness.Verification.Chains;
 
@@ -14,11 +14,8 @@ namespace Harness.Verification.Chains;
 internal sealed class ChainVerifier
 {
     private readonly CpuState _cpu;
-    private readonly ShadowStack _shadow;
     private readonly Image _image;
     private readonly BlindSpots _blindSpots;
-    private readonly UndwarfUnwinder<DirectMap, GuestStackMemory> _unwinder;
-    private readonly FrameComparison<GuestStackMemory> _comparison;
     private readonly ChainWalk _walk;
 
     /// <summary>Makes a verifier for one run.</summary>
@@ -27,21 +24,18 @@ internal sealed class ChainVerifier
     /// <param name="shadow">The true callers.</param>
     /// <param name="coverage">Where the rows that are used get marked.</param>
     /// <param name="blindSpots">Where an unwind may stop.</param>
-    /// <param name="memoize">Off: every frame's row is looked up and executed at every point.</param>
+    /// <param name="unwinder">Which.</param>
+    /// <param name="memoize">Off: every frame's caller is looked for at every point.</param>
+    /// <exception cref="InputException">An unwinder that can't be used on these files.</exception>
     public ChainVerifier(
-        GuestContext context, FixtureHeader header, ShadowStack shadow, RowCoverage coverage, BlindSpots blindSpots, bool memoize = true)
+        GuestContext context, FixtureHeader header, ShadowStack shadow, RowCoverage coverage, BlindSpots blindSpots,
+        UnwinderChoice unwinder = default, bool memoize = true)
     {
         _cpu = context.Machine.Cpu;
-        _shadow = shadow;
         _image = context.Image;
         _blindSpots = blindSpots;
         Coverage = coverage;
-        var memory = new GuestStackMemory(context.Stacks);
-        _unwinder = new(_image.Lookup, memory);
-        _comparison = new(memory, shadow, header, blindSpots);
-        _walk = memoize
-            ? new MemoizedWalk(_image.Lookup, memory, _comparison, recording => new(recording, shadow, header, blindSpots), shadow, coverage)
-            : new FullWalk<GuestStackMemory>(_unwinder, _comparison, shadow, coverage);
+        _walk = new ChainWalks(context, header, shadow, coverage, blindSpots).Create(unwinder, memoize);
     }
 
     /// <summary>Rows used so far.</summary>
@@ -76,31 +70,9 @@ internal sealed class ChainVerifier
     }
 
     /// <summary>The same unwind again, with everything that a person needs to see what is wrong.</summary>
-    public UnwoundChain Explain(ulong rip)
-    {
-        var chain = new List<UnwoundFrame>();
-        var outcome = _unwinder.Start(StartAt(rip), out var state);
-        int? firstWrong = outcome == UnwindOutcome.Caller ? null : 0;
-        var index = _shadow.Depth - 1;
-        while (outcome == UnwindOutcome.Caller)
-        {
-            var frame = state;
-            outcome = _unwinder.Next(ref state);
-            chain.Add(new UnwoundFrame(frame, state.Row));
-            var isRight = outcome == UnwindOutcome.Caller
-                ? index >= 0 && _comparison.Agrees(state, _shadow.Frames[index], index)
-                : _comparison.JudgeEnd(outcome, index, state) != ChainVerdict.Wrong;
-            if (!isRight)
-                firstWrong ??= chain.Count - 1;
-            index--;
-        }
+    public UnwoundChain Explain(ulong rip) => _walk.Explain(StartAt(rip));
 
-        return new UnwoundChain(chain, outcome, state.FaultAddress, firstWrong ?? chain.Count - 1);
-    }
-
-    private StartRegisters StartAt(ulong rip) => new(
-        rip, _cpu.Rsp, _cpu.Rbp,
-        new ScratchRegisters(_cpu[Gpr.R10], _cpu[Gpr.R13], _cpu[Gpr.Rdi], _cpu[Gpr.Rdx]));
+    private StartRegisters StartAt(ulong rip) => new() { Ip = rip, General = Unsafe.BitCast<GprFile, GeneralRegisters>(_cpu.Registers) };
 
     /// <summary>The code that has not loaded a kernel stack yet, or no longer has one.</summary>
     private bool IsBlind(ulong rip)

@@ -12,4 +12,7 @@ internal abstract class ChainWalk
     /// <param name="start">The machine's registers.</param>
     /// <param name="change">What can have been written since the last call.</param>
     public abstract ChainVerdict Verify(in StartRegisters start, MemoryChange change);
+
+    /// <summary>The same unwind again, with everything that a person needs to see what is wrong.</summary>
+    public abstract UnwoundChain Explain(in StartRegisters start);
 }

@@ -12,16 +12,16 @@ internal sealed class FrameComparison<TMemory>(TMemory memory, ShadowStack shado
     private readonly RegisterFrameCheck<TMemory> _registerCheck = new(memory, shadow, header);
 
     /// <summary>Is the frame that was found the true one at <paramref name="index"/>?</summary>
-    public bool Agrees(in UnwindState state, in ShadowFrame expected, int index) =>
-        state.Sp == expected.Sp && state.Bp == expected.Bp
+    public bool Agrees(in UnwindFrame frame, in ShadowFrame expected, int index) =>
+        frame.Sp == expected.Sp && frame.Bp == expected.Bp
         && (expected.IsInterrupted
-            ? _registerCheck.IsRight(state, expected, index)
-            : state.Ip == expected.Ip && state.IpSlot == expected.IpSlot && state.Registers == RegisterFrame.None && !state.Signal);
+            ? _registerCheck.IsRight(frame, expected, index)
+            : frame.Ip == expected.Ip && frame.IpSlot == expected.IpSlot && frame.Registers == RegisterFrame.None && !frame.Signal);
 
     /// <summary>Does the chain end rightly where it ended, with all true callers down to <paramref name="index"/> still to come?</summary>
-    public ChainVerdict JudgeEnd(UnwindOutcome outcome, int index, in UnwindState state)
+    public ChainVerdict JudgeEnd(UnwindOutcome outcome, int index, in UnwindFrame frame)
     {
-        if (outcome == UnwindOutcome.BlindRow && blindSpots.Allow(state.Ip))
+        if (outcome == UnwindOutcome.BlindRow && blindSpots.Allow(frame.Ip))
             return ChainVerdict.Blind;
 
         // A wrong chain may be longer than the true one.

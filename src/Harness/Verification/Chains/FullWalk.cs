@@ -1,32 +1,59 @@
 using Harness.Execution;
 using Unwinder;
-using Unwinder.Lookup;
 using Unwinder.Stacks;
 
 namespace Harness.Verification.Chains;
 
-/// <summary>Looks up and executes the row of every frame at every point: the reference.</summary>
-internal sealed class FullWalk<TMemory>(
-    UndwarfUnwinder<DirectMap, TMemory> unwinder, FrameComparison<TMemory> comparison, ShadowStack shadow, RowCoverage coverage) : ChainWalk
+/// <summary>Looks for the caller of every frame at every point: the reference, and for any unwinder.</summary>
+internal sealed class FullWalk<TUnwinder, TState, TMemory>(
+    TUnwinder unwinder, FrameComparison<TMemory> comparison, ShadowStack shadow, RowCoverage coverage) : ChainWalk
+    where TUnwinder : struct, IFrameUnwinder<TState>
+    where TState : struct, IUnwindState
     where TMemory : struct, IStackMemory
 {
+    private readonly TUnwinder _unwinder = unwinder;
+
     /// <inheritdoc/>
     public override ChainVerdict Verify(in StartRegisters start, MemoryChange change)
     {
         Frames = 0;
-        if (unwinder.Start(start, out var state) != UnwindOutcome.Caller)
+        if (_unwinder.Start(start, out var state) != UnwindOutcome.Caller)
             return ChainVerdict.Wrong;
 
         for (var index = shadow.Depth - 1; ; index--)
         {
-            var isInterrupted = state.Signal;
-            var outcome = unwinder.Next(ref state);
-            coverage.Mark(state.Row, isInterrupted);
+            var isInterrupted = state.Current.Signal;
+            var outcome = _unwinder.Next(ref state);
+            ref readonly var frame = ref state.Current;
+            coverage.Mark(frame.Row, isInterrupted);
             if (outcome != UnwindOutcome.Caller)
-                return comparison.JudgeEnd(outcome, index, state);
-            if (index < 0 || !comparison.Agrees(state, shadow.Frames[index], index))
+                return comparison.JudgeEnd(outcome, index, frame);
+            if (index < 0 || !comparison.Agrees(frame, shadow.Frames[index], index))
                 return ChainVerdict.Wrong;
             Frames++;
         }
+    }
+
+    /// <inheritdoc/>
+    public override UnwoundChain Explain(in StartRegisters start)
+    {
+        var chain = new List<UnwoundFrame>();
+        var outcome = _unwinder.Start(start, out var state);
+        int? firstWrong = outcome == UnwindOutcome.Caller ? null : 0;
+        var index = shadow.Depth - 1;
+        while (outcome == UnwindOutcome.Caller)
+        {
+            var frame = state.Current;
+            outcome = _unwinder.Next(ref state);
+            chain.Add(new UnwoundFrame(frame, state.Current.Row));
+            var isRight = outcome == UnwindOutcome.Caller
+                ? index >= 0 && comparison.Agrees(state.Current, shadow.Frames[index], index)
+                : comparison.JudgeEnd(outcome, index, state.Current) != ChainVerdict.Wrong;
+            if (!isRight)
+                firstWrong ??= chain.Count - 1;
+            index--;
+        }
+
+        return new UnwoundChain(chain, outcome, state.Current.FaultAddress, firstWrong ?? chain.Count - 1);
     }
 }

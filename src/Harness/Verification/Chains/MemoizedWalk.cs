@@ -7,7 +7,7 @@ namespace Harness.Verification.Chains;
 
 /// <summary>
 /// Executes the innermost frame's row at every point, and those of outer frames only when something that they depend on
-/// is not as it was. Comes to the same as <see cref="FullWalk{TMemory}"/>.
+/// is not as it was. Comes to the same as <see cref="FullWalk{TUnwinder, TState, TMemory}"/>.
 /// </summary>
 internal sealed class MemoizedWalk : ChainWalk
 {
@@ -18,19 +18,28 @@ internal sealed class MemoizedWalk : ChainWalk
     private readonly ShadowStack _shadow;
     private readonly RowCoverage _coverage;
     private readonly ChainMemo _memo;
-    private readonly WordLog _log = new();
+    private readonly ChainWalk _reference;
+    private readonly WordLog _log;
     private readonly List<(UnwindState Arrival, int WordsBegin)> _walked = [];
     private ulong _lastSp;
 
     public MemoizedWalk(
-        DirectMap lookup, GuestStackMemory memory, FrameComparison<GuestStackMemory> comparison,
-        Func<RecordingStackMemory, FrameComparison<RecordingStackMemory>> compareWith, ShadowStack shadow, RowCoverage coverage)
+        ChainWalk reference,
+        UndwarfUnwinder<DirectMap, GuestStackMemory> unwinder,
+        FrameComparison<GuestStackMemory> comparison,
+        UndwarfUnwinder<DirectMap, RecordingStackMemory> recordingUnwinder,
+        FrameComparison<RecordingStackMemory> recordingComparison,
+        WordLog log,
+        GuestStackMemory memory,
+        ShadowStack shadow,
+        RowCoverage coverage)
     {
-        var recording = new RecordingStackMemory(memory, _log);
-        _unwinder = new(lookup, memory);
-        _recordingUnwinder = new(lookup, recording);
+        _reference = reference;
+        _unwinder = unwinder;
         _comparison = comparison;
-        _recordingComparison = compareWith(recording);
+        _recordingUnwinder = recordingUnwinder;
+        _recordingComparison = recordingComparison;
+        _log = log;
         _shadow = shadow;
         _coverage = coverage;
         _memo = new ChainMemo(memory);
@@ -48,10 +57,10 @@ internal sealed class MemoizedWalk : ChainWalk
         if (_unwinder.Start(start, out var state) != UnwindOutcome.Caller)
             return ChainVerdict.Wrong;
         var outcome = _unwinder.Next(ref state);
-        _coverage.Mark(state.Row, isInterrupted: true);
+        _coverage.Mark(state.Frame.Row, isInterrupted: true);
         if (outcome != UnwindOutcome.Caller)
-            return _comparison.JudgeEnd(outcome, level, state);
-        if (level < 0 || !_comparison.Agrees(state, _shadow.Frames[level], level))
+            return _comparison.JudgeEnd(outcome, level, state.Frame);
+        if (level < 0 || !_comparison.Agrees(state.Frame, _shadow.Frames[level], level))
             return ChainVerdict.Wrong;
         if (!_memo.Holds(level, state) && !WalkOn(level, ref state))
             return ChainVerdict.Wrong;
@@ -59,6 +68,9 @@ internal sealed class MemoizedWalk : ChainWalk
         Frames = _shadow.Depth - _memo.Bottom;
         return _memo.Verdict;
     }
+
+    /// <inheritdoc/>
+    public override UnwoundChain Explain(in StartRegisters start) => _reference.Explain(start);
 
     /// <summary>Walks from a true frame to one that is remembered, or to the end, and remembers what it passed.</summary>
     private bool WalkOn(int level, ref UnwindState state)
@@ -68,19 +80,19 @@ internal sealed class MemoizedWalk : ChainWalk
         do
         {
             _walked.Add((state, _log.Count));
-            var isInterrupted = state.Signal;
+            var isInterrupted = state.Frame.Signal;
             var outcome = _recordingUnwinder.Next(ref state);
-            _coverage.Mark(state.Row, isInterrupted);
+            _coverage.Mark(state.Frame.Row, isInterrupted);
             if (outcome != UnwindOutcome.Caller)
             {
-                var verdict = _recordingComparison.JudgeEnd(outcome, level - 1, state);
+                var verdict = _recordingComparison.JudgeEnd(outcome, level - 1, state.Frame);
                 _memo.Restart(level, verdict);
                 Remember();
                 return verdict != ChainVerdict.Wrong;
             }
 
             level--;
-            if (level < 0 || !_recordingComparison.Agrees(state, _shadow.Frames[level], level))
+            if (level < 0 || !_recordingComparison.Agrees(state.Frame, _shadow.Frames[level], level))
             {
                 _memo.Restart(0, ChainVerdict.Wrong);
                 return false;

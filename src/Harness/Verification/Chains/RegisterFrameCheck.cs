@@ -20,21 +20,21 @@ internal sealed class RegisterFrameCheck<TMemory>(TMemory memory, ShadowStack sh
     /// Is the frame entered by an interrupt, its pt_regs where the hardware's part says, and, if the unwind takes all of
     /// it for valid, every register in it what it was?
     /// </summary>
-    public bool IsRight(in UnwindState state, in ShadowFrame expected, int index)
+    public bool IsRight(in UnwindFrame frame, in ShadowFrame expected, int index)
     {
-        if (state.Registers == RegisterFrame.None || !state.Signal || state.UserMode != expected.IsUserMode)
+        if (frame.Registers == RegisterFrame.None || !frame.Signal || frame.UserMode != expected.IsUserMode)
             return false;
-        if (state.Ip != (expected.IsIpEdited ? WordAt(expected.IpSlot) : expected.Ip))
+        if (frame.Ip != (expected.IsIpEdited ? WordAt(expected.IpSlot) : expected.Ip))
             return false;
-        return HasRightPlace(state, expected)
-            && (state.Registers == RegisterFrame.Partial || HoldsRegisters(state.RegistersAddress, expected, index));
+        return HasRightPlace(frame, expected)
+            && (frame.Registers == RegisterFrame.Partial || HoldsRegisters(frame.RegistersAddress, expected, index));
     }
 
     /// <summary>A system call leaves it to the software where its frame is; an entry stub may copy the hardware's.</summary>
-    private bool HasRightPlace(in UnwindState state, in ShadowFrame expected) =>
-        (state.RegistersAddress == expected.RegistersAddress && state.IpSlot == expected.IpSlot)
+    private bool HasRightPlace(in UnwindFrame frame, in ShadowFrame expected) =>
+        (frame.RegistersAddress == expected.RegistersAddress && frame.IpSlot == expected.IpSlot)
         || expected.RegistersAddress == 0
-        || (header.CopiesFrames && WordAt(state.IpSlot) == expected.Ip);
+        || (header.CopiesFrames && WordAt(frame.IpSlot) == expected.Ip);
 
     private bool HoldsRegisters(ulong address, in ShadowFrame expected, int index)
     {
