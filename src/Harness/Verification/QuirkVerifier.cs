@@ -38,8 +38,9 @@ internal sealed class QuirkVerifier(FixturePreparer preparer, VerificationOption
         var more = faulty.Interrupts == InterruptMode.None ? faulty.WrongPlaces.Except(expected).ToArray() : [];
         return missing.Length == 0 && more.Length == 0
             ? null
-            : $"with the quirk {quirk.Name}: {Say(missing, "right, but should be wrong")}{Say(more, "wrong, but should be right")}";
+            : $"with the quirk {quirk.Name}: {string.Join("; ", Say(missing, "right, but should be wrong").Concat(Say(more, "wrong, but should be right")))}";
 
-        string Say(ulong[] places, string what) => places.Length == 0 ? "" : $"{string.Join(", ", places.Select(symbols.NameOf))} {what}; ";
+        IEnumerable<string> Say(ulong[] places, string what) =>
+            places.Length == 0 ? [] : [$"{string.Join(", ", places.Select(symbols.NameOf))} {what}"];
     }
 }

@@ -62,7 +62,7 @@ internal static class CompareCommand
         }
 
         Console.Out.WriteLine(summary.ToString());
-        return summary.IsAllSame ? ExitCode.Success : ExitCode.Findings;
+        return summary.Failures > 0 ? ExitCode.BadInput : summary.IsAllSame ? ExitCode.Success : ExitCode.Findings;
     }
 
     private static TableComparison CompareWithGenerated(string path, TableFormat? given)

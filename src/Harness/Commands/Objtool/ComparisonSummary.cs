@@ -7,7 +7,6 @@ namespace Harness.Commands.Objtool;
 internal sealed class ComparisonSummary
 {
     private int _files;
-    private int _failed;
     private int _same;
     private int _sameRows;
     private long _rows;
@@ -15,8 +14,11 @@ internal sealed class ComparisonSummary
     private ulong _live;
     private ulong _equalLive;
 
-    /// <summary>Did every file compare, with the same state on every byte?</summary>
-    public bool IsAllSame => _failed == 0 && _same == _files;
+    /// <summary>Files that could not be compared.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Have all that were compared the same state on every byte?</summary>
+    public bool IsAllSame => _same == _files;
 
     /// <summary>Counts one file.</summary>
     public void Add(TableComparison comparison)
@@ -31,12 +33,12 @@ internal sealed class ComparisonSummary
     }
 
     /// <summary>Counts one file that could not be compared.</summary>
-    public void AddFailure() => _failed++;
+    public void AddFailure() => Failures++;
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{_files + _failed} files: {_same} with the same state on every byte, {_sameRows} row by row, {_failed} failed; "
+        $"{_files + Failures} files: {_same} with the same state on every byte, {_sameRows} row by row, {Failures} failed; "
         + $"{_equalRows} of {_rows} rows equal ({Percent(_equalRows, _rows)}), {_equalLive} of {_live} live bytes ({Percent(_equalLive, _live)})");
 
     private static string Percent(double part, double whole) =>
