@@ -9,6 +9,12 @@ internal enum ExpectedOutcome
     /// <summary>The analysis reports a certain diagnostic.</summary>
     Diagnostic,
 
-    /// <summary>As <see cref="Pass"/>, but with a certain quirk frames are wrong.</summary>
+    /// <summary>
+    /// As <see cref="Pass"/>, but with a certain quirk frames are wrong. Its source is assembled with FAULT defined then:
+    /// it may hold what later tools need and the old ones did not have.
+    /// </summary>
     Quirk,
+
+    /// <summary>As <see cref="Pass"/>, but frames are wrong when its source is assembled with FAULT defined.</summary>
+    Fault,
 }

@@ -9,6 +9,12 @@ internal sealed record FixtureHeader
     /// <summary>One line: the shape, and why it is hard.</summary>
     public string What { get; init; } = "";
 
+    /// <summary>Of a reported bug: where it was reported or repaired.</summary>
+    public string Reference { get; init; } = "";
+
+    /// <summary>Of a reported bug: what was seen, in the words of the report where they are known.</summary>
+    public string Symptom { get; init; } = "";
+
     /// <summary>The function to call.</summary>
     public string Entry { get; init; } = "main";
 
@@ -19,7 +25,7 @@ internal sealed record FixtureHeader
     public Expectation Expectation { get; init; }
 
     /// <summary>
-    /// With the quirk of <see cref="Expectation"/>, where the callers are wrong: instructions, and return addresses.
+    /// With the fault of <see cref="Expectation"/>, where the callers are wrong: instructions, and return addresses.
     /// </summary>
     public IReadOnlyList<string> Wrong { get; init; } = [];
 

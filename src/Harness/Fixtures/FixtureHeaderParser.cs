@@ -28,6 +28,14 @@ internal static class FixtureHeaderParser
         ["expect"] = (header, value) => header with { Expectation = ParseExpectation(value) },
     };
 
+    /// <summary>First words of lines whose rest is a sentence.</summary>
+    private static readonly Dictionary<string, Func<FixtureHeader, string, FixtureHeader>> _sentences = new()
+    {
+        ["what"] = (header, text) => header with { What = text },
+        ["reference"] = (header, text) => header with { Reference = text },
+        ["symptom"] = (header, text) => header with { Symptom = text },
+    };
+
     /// <summary>The header of a file with these lines; blind spots are allowed nowhere unless it says so.</summary>
     /// <exception cref="InputException">A line that can't be understood.</exception>
     public static FixtureHeader Parse(string path, IEnumerable<string> lines)
@@ -58,14 +66,15 @@ internal static class FixtureHeaderParser
 
     private static FixtureHeader ParseLine(FixtureHeader header, string text)
     {
-        if (text.StartsWith("what ", StringComparison.Ordinal))
-            return header with { What = text["what ".Length..] };
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        if (space > 0 && _sentences.TryGetValue(text[..space], out var applySentence))
+            return applySentence(header, text[(space + 1)..]);
 
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = word.IndexOf('=', StringComparison.Ordinal);
             if (equals < 0 || !_keys.TryGetValue(word[..equals], out var apply))
-                throw new FormatException($"'{word}': expected what, or one of {string.Join(", ", _keys.Keys)} with =value");
+                throw new FormatException($"'{word}': expected {string.Join(", ", _sentences.Keys)} and text, or one of {string.Join(", ", _keys.Keys)} with =value");
             header = apply(header, word[(equals + 1)..]);
         }
 
@@ -90,8 +99,8 @@ internal static class FixtureHeaderParser
 
     private static Expectation ParseExpectation(string value)
     {
-        if (value == "pass")
-            return new(ExpectedOutcome.Pass);
+        if (value is "pass" or "fault")
+            return new(value == "pass" ? ExpectedOutcome.Pass : ExpectedOutcome.Fault);
 
         var (kind, name) = value.Split(':', 2) is [var first, var second] ? (first, second) : (value, "");
         return kind switch
@@ -99,7 +108,7 @@ internal static class FixtureHeaderParser
             "diagnostic" when DiagnosticCatalog.Kinds.Any(known => DiagnosticCatalog.IdOf(known) == name) => new(ExpectedOutcome.Diagnostic, name),
             "diagnostic" => throw new FormatException($"expect={value}: there is no diagnostic with this id"),
             "quirk" => new(ExpectedOutcome.Quirk, Quirk: QuirkCatalog.Find(name) ?? throw new FormatException($"expect={value}: there is no such quirk")),
-            _ => throw new FormatException($"expect={value}: expected pass, diagnostic:ID or quirk:NAME"),
+            _ => throw new FormatException($"expect={value}: expected pass, fault, diagnostic:ID or quirk:NAME"),
         };
     }
 }

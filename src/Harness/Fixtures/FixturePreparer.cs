@@ -10,7 +10,7 @@ using Undwarf.Quirks;
 namespace Harness.Fixtures;
 
 /// <summary>From a fixture's source to an object file with a table: assemble or compile, analyse, add the table.</summary>
-internal sealed class FixturePreparer(FixtureCompiler compiler, QuirkSet quirks = QuirkSet.None)
+internal sealed class FixturePreparer(FixtureCompiler compiler, QuirkSet quirks = QuirkSet.None, SourceVariant variant = SourceVariant.Repaired)
 {
     private static readonly TableFormat _format = UndwarfV2Format.Extended;
     private readonly AnalysisOptions _options = new() { ExcludedSectionPrefix = SectionClasses.UserPrefix, Quirks = quirks };
@@ -20,8 +20,11 @@ internal sealed class FixturePreparer(FixtureCompiler compiler, QuirkSet quirks 
     /// <summary>Faults of the past that its tables have.</summary>
     public QuirkSet Quirks => quirks;
 
-    /// <summary>One that makes tables with these faults.</summary>
-    public FixturePreparer With(QuirkSet others) => new(compiler, others);
+    /// <summary>How it assembles sources that can have a fault.</summary>
+    public SourceVariant Variant => variant;
+
+    /// <summary>One that makes tables with these faults, of sources assembled this way.</summary>
+    public FixturePreparer With(QuirkSet otherQuirks, SourceVariant otherVariant) => new(compiler, otherQuirks, otherVariant);
 
     /// <summary>See <see cref="FixtureCompiler.OptionsFor"/>.</summary>
     public IReadOnlyList<string> OptionsFor(Fixture fixture) => compiler.OptionsFor(fixture.Kind);
@@ -31,7 +34,7 @@ internal sealed class FixturePreparer(FixtureCompiler compiler, QuirkSet quirks 
     /// <exception cref="ElfFormatException">An object file that does not hold together.</exception>
     public PreparedObject Prepare(Fixture fixture)
     {
-        var file = ElfFile.Read(compiler.Compile(fixture), fixture.Path);
+        var file = ElfFile.Read(compiler.Compile(fixture, variant), fixture.Path);
         if (file.FindSection(_format.EntrySection) is not null || file.Type != ElfFileType.Relocatable)
             return new PreparedObject(fixture.Name, file, [], fixture.Header);
 

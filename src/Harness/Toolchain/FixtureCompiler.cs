@@ -25,9 +25,11 @@ internal sealed class FixtureCompiler(string compiler, IReadOnlyList<string> com
     }
 
     /// <summary>The bytes of the object file.</summary>
+    /// <param name="fixture">Its source, or an object file, which is just read.</param>
+    /// <param name="variant">With or without the fault that the source can have.</param>
     /// <exception cref="InputException">The source has errors; the first is in the message.</exception>
     /// <exception cref="MissingPrerequisiteException">The assembler or compiler is missing.</exception>
-    public byte[] Compile(Fixture fixture)
+    public byte[] Compile(Fixture fixture, SourceVariant variant)
     {
         if (fixture.Kind == FixtureKind.Elf)
             return InputFile.Read(fixture.Path);
@@ -36,7 +38,7 @@ internal sealed class FixtureCompiler(string compiler, IReadOnlyList<string> com
         try
         {
             var output = Path.Combine(folder.FullName, "fixture.o");
-            var (succeeded, errors) = Run(fixture, output);
+            var (succeeded, errors) = Run(fixture, variant, output);
             if (!succeeded || !File.Exists(output))
                 throw new InputException(FirstErrorOf(fixture.Path, errors));
             return File.ReadAllBytes(output);
@@ -47,12 +49,13 @@ internal sealed class FixtureCompiler(string compiler, IReadOnlyList<string> com
         }
     }
 
-    private (bool Succeeded, string Errors) Run(Fixture fixture, string output)
+    private (bool Succeeded, string Errors) Run(Fixture fixture, SourceVariant variant, string output)
     {
+        var isFaulty = variant == SourceVariant.Faulty;
         string[] include = ["-I", includeFolder, "-I", Path.GetDirectoryName(Path.GetFullPath(fixture.Path))!];
         return fixture.Kind == FixtureKind.Assembly
-            ? ExternalTool.Run("as", "binutils", ["--64", .. include, "-o", output, fixture.Path])
-            : ExternalTool.Run(compiler, "gcc", [.. _kernelFlags, .. compilerFlags, .. include, "-c", "-o", output, fixture.Path]);
+            ? ExternalTool.Run("as", "binutils", ["--64", .. isFaulty ? ["--defsym", "FAULT=1"] : Array.Empty<string>(), .. include, "-o", output, fixture.Path])
+            : ExternalTool.Run(compiler, "gcc", [.. _kernelFlags, .. compilerFlags, .. isFaulty ? ["-DFAULT=1"] : Array.Empty<string>(), .. include, "-c", "-o", output, fixture.Path]);
     }
 
     /// <summary>The first line that says what is wrong, rather than where an included file came from.</summary>

@@ -16,17 +16,24 @@ internal sealed class QuirkVerifier(FixturePreparer preparer, VerificationOption
     public FixtureReport Verify(Fixture fixture)
     {
         var report = _verifier.Verify(fixture);
-        if (preparer.Quirks != QuirkSet.None || !report.Passed || fixture.Header.Expectation.Quirk is not { } quirk)
+        if (preparer.Quirks != QuirkSet.None || preparer.Variant != SourceVariant.Repaired || !report.Passed || FaultOf(fixture) is not { } fault)
             return report;
 
-        var faulty = new FixtureVerifier(preparer.With(quirk.Flag), options).Verify(fixture);
-        return report with { Unmet = ProblemOf(faulty, quirk) };
+        var faulty = new FixtureVerifier(fault.Preparer, options).Verify(fixture);
+        return report with { Unmet = ProblemOf(faulty, fault.Name) };
     }
 
-    private static string? ProblemOf(FixtureReport faulty, Quirk quirk)
+    private (FixturePreparer Preparer, string Name)? FaultOf(Fixture fixture) => fixture.Header.Expectation switch
+    {
+        { Outcome: ExpectedOutcome.Quirk, Quirk: { } quirk } => (preparer.With(quirk.Flag, SourceVariant.Faulty), $"the quirk {quirk.Name}"),
+        { Outcome: ExpectedOutcome.Fault } => (preparer.With(QuirkSet.None, SourceVariant.Faulty), "its fault"),
+        _ => null,
+    };
+
+    private static string? ProblemOf(FixtureReport faulty, string fault)
     {
         if (faulty.WrongPoints == 0)
-            return $"the quirk {quirk.Name} should make frames wrong, but {(faulty.Image is null ? "there is no table" : "all are right")}";
+            return $"{fault} should make frames wrong, but {(faulty.Image is null ? "there is no table" : "all are right")}";
 
         var symbols = faulty.Image!.Symbols;
         var expected = faulty.Fixture.Header.Wrong.Select(place => PointAddress.Parse(place, symbols).Rip).ToHashSet();
@@ -38,7 +45,7 @@ internal sealed class QuirkVerifier(FixturePreparer preparer, VerificationOption
         var more = faulty.Interrupts == InterruptMode.None ? faulty.WrongPlaces.Except(expected).ToArray() : [];
         return missing.Length == 0 && more.Length == 0
             ? null
-            : $"with the quirk {quirk.Name}: {string.Join("; ", Say(missing, "right, but should be wrong").Concat(Say(more, "wrong, but should be right")))}";
+            : $"with {fault}: {string.Join("; ", Say(missing, "right, but should be wrong").Concat(Say(more, "wrong, but should be right")))}";
 
         IEnumerable<string> Say(ulong[] places, string what) =>
             places.Length == 0 ? [] : [$"{string.Join(", ", places.Select(symbols.NameOf))} {what}"];

@@ -24,7 +24,11 @@ internal static class StackEffects
         if (context.Quirks.HasFlag(QuirkSet.DumbSpCopy))
             state.Values = LocationFile.Undefined;
         if (!state.Cfa.IsDefined)
-            return context.InFunction ? DiagnosticKind.UndefinedStackState : DiagnosticKind.None;
+        {
+            // Where a hint says that nothing is known, the code may do what it likes (Linux 1e4b619185e8, 6.4).
+            var isDeclared = state.Flags != EntryFlags.None;
+            return context.InFunction && !isDeclared ? DiagnosticKind.UndefinedStackState : DiagnosticKind.None;
+        }
 
         if (state.Type != FrameType.Cfa)
         {
