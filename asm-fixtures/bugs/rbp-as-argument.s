@@ -2,7 +2,7 @@
 # harness: reference a9da8247627e "drm/vmwgfx: Add unwind hints around RBP clobber" (6.5)
 # harness: symptom vmw_port_hb_in+0x1df: return with modified stack frame
 # harness: entry=main interrupts=nested result=0x2a blind=hypercall
-# harness: expect=fault wrong=argument_in_rbp,argument_in_rbp+3,restored,restored+1
+# harness: expect=fault wrong=argument_in_rbp,argument_in_rbp+4,restored,restored+1
 
 # Between the two nothing holds the CFA: the honest answer is a declared blind spot, and behind it the old state.
 
