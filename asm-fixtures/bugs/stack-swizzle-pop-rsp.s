@@ -7,9 +7,9 @@
 	.include "function.inc"
 
 	.text
-FUNCTION on_irq_stack
+FUNCTION on_other_stack
 	pushq	%r12
-	movq	irq_top(%rip), %rax
+	movq	other_top(%rip), %rax
 	movq	%rsp, (%rax)
 	movq	%rax, %rsp
 	call	handler
@@ -19,7 +19,7 @@ back:
 	popq	%rbx
 	popq	%r12
 	ret
-END_FUNCTION on_irq_stack
+END_FUNCTION on_other_stack
 
 FUNCTION handler
 	pushq	%rbx
@@ -31,12 +31,12 @@ END_FUNCTION handler
 
 FUNCTION main
 	subq	$8, %rsp
-	call	on_irq_stack
+	call	on_other_stack
 	addq	$8, %rsp
 	ret
 END_FUNCTION main
 
 	.data
 	.balign	8
-irq_top:
-	.quad	__irq_stack_top - 8
+other_top:
+	.quad	__entry_stack_top - 8
