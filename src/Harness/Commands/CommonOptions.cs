@@ -22,13 +22,14 @@ internal static class CommonOptions
 
     public static Option<InterruptMode> Interrupts { get; } = new("--interrupts")
     {
-        Description = "none: unwind at each instruction; each: also deliver an interrupt at each.",
-        HelpName = "none|each",
+        Description = "none: unwind at each instruction; each: also deliver an interrupt at each; nested: and inside those.",
+        HelpName = "none|each|nested",
         CustomParser = result => result.Tokens[0].Value switch
         {
             "none" => InterruptMode.None,
             "each" => InterruptMode.Each,
-            var other => Invalid(result, $"--interrupts {other}: expected none or each"),
+            "nested" => InterruptMode.Nested,
+            var other => Invalid(result, $"--interrupts {other}: expected none, each or nested"),
         },
     };
 
@@ -45,6 +46,11 @@ internal static class CommonOptions
                     result.AddError($"--unwinder {token.Value}: expected one of {string.Join(", ", UnwinderKinds.Names)}");
             },
         },
+    };
+
+    public static Option<bool> EveryVisit { get; } = new("--every-visit")
+    {
+        Description = "Interrupt every execution of an instruction, not once for each way to be there.",
     };
 
     public static Option<string?> Filter { get; } = new("--filter") { Description = "Only fixtures whose name (group/file) matches this glob.", HelpName = "GLOB" };

@@ -13,7 +13,7 @@ internal static class VerifyCommand
     {
         var command = new Command("verify", "Unwind at every instruction and compare every frame with the calls that really happened.")
         {
-            CommonOptions.Paths, CommonOptions.Interrupts, CommonOptions.Unwinder, CommonOptions.Filter, CommonOptions.Jobs,
+            CommonOptions.Paths, CommonOptions.Interrupts, CommonOptions.EveryVisit, CommonOptions.Unwinder, CommonOptions.Filter, CommonOptions.Jobs,
             CommonOptions.Quirks, CommonOptions.Compiler, CommonOptions.CompilerFlags, _uncovered,
         };
         command.SetAction(Run);
@@ -27,6 +27,7 @@ internal static class VerifyCommand
         var options = new VerificationOptions
         {
             Interrupts = result.GetValue(CommonOptions.Interrupts),
+            EveryVisit = result.GetValue(CommonOptions.EveryVisit),
             Unwinder = CommonOptions.UnwinderOf(result),
         };
         var verifier = new QuirkVerifier(CommonOptions.PreparerOf(result), options);

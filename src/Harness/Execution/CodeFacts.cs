@@ -8,11 +8,13 @@ internal readonly struct CodeFacts
 {
     private readonly byte _kind;
     private readonly byte _change;
+    private readonly bool _canFault;
 
-    public CodeFacts(InstructionKind kind, MemoryChange change)
+    public CodeFacts(InstructionKind kind, MemoryChange change, bool canFault)
     {
         _kind = (byte)(kind + 1);
         _change = (byte)change;
+        _canFault = canFault;
     }
 
     /// <summary>Was the instruction looked at? The default was not.</summary>
@@ -23,4 +25,7 @@ internal readonly struct CodeFacts
 
     /// <summary>What it writes.</summary>
     public MemoryChange Change => (MemoryChange)_change;
+
+    /// <summary>May its memory be one that is not there? Not in entry code, whose memory always is, nor a function's stack.</summary>
+    public bool CanFault => _canFault;
 }

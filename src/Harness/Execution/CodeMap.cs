@@ -1,3 +1,4 @@
+using Emulator;
 using Harness.Loading;
 using Harness.Verification.Chains;
 using Objtool.Decoding;
@@ -27,6 +28,14 @@ internal sealed class CodeMap(Image image)
         return Decode(rip);
     }
 
+    /// <summary>The data address that the instruction at <paramref name="rip"/> is about to access.</summary>
+    public ulong DataAddressAt(ulong rip, GprFile registers, ulong fsBase, ulong gsBase)
+    {
+        var text = _kernel.Contains(rip) ? _kernel : image.UserText;
+        var code = image.CodeAt(rip, Math.Min(LongestInstruction, text.End - rip));
+        return DataAddress.Of(code, rip, number => registers[(Gpr)number], fsBase, gsBase);
+    }
+
     private CodeFacts Decode(ulong rip)
     {
         var (text, known) = _kernel.Contains(rip) ? (_kernel, _kernelFacts) : (image.UserText, _userFacts);
@@ -51,6 +60,7 @@ internal sealed class CodeMap(Image image)
         }
 
         var kind = image.IntraFunctionCalls.Contains(rip) ? InstructionKind.Other : instruction.Kind;
-        return new CodeFacts(kind, (MemoryChange)instruction.Write);
+        var canFault = instruction.AccessesData && (text == image.UserText || image.Symbols.IsInFunction(rip));
+        return new CodeFacts(kind, (MemoryChange)instruction.Write, canFault);
     }
 }

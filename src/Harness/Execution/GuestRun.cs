@@ -22,12 +22,14 @@ internal sealed class GuestRun : MachineObserver
     private readonly GuestStackMemory _stacks;
     private readonly ulong _exit;
     private readonly RegisterEdits _edits;
+    private readonly bool _deliversFaults;
 
     private InstructionKind _pending;
     private ulong _pendingSp;
     private ulong _pendingNext;
     private GprFile _pendingRegisters;
-    private int _depthAtDelivery = -1;
+    private bool _isInterruptible;
+    private bool _isShared;
     private MemoryChange _change = MemoryChange.Any;
 
     /// <summary>Makes a run.</summary>
@@ -46,7 +48,9 @@ internal sealed class GuestRun : MachineObserver
         _stacks = new GuestStackMemory(context.Stacks);
         _exit = context.Exit;
         Shadow = shadow;
+        _deliversFaults = CanDeliverFaults(header, context.Image);
         Visits = new VisitCounter(context.Image.KernelText, context.Image.UserText);
+        NoteNest();
     }
 
     /// <summary>The true chain of callers.</summary>
@@ -64,17 +68,14 @@ internal sealed class GuestRun : MachineObserver
     /// <summary>Interrupts delivered by the policy.</summary>
     public long InterruptsDelivered { get; private set; }
 
-    /// <summary>The interrupt that is being handled now, or null.</summary>
-    public InterruptPlace? CurrentInterrupt { get; private set; }
+    /// <summary>What is being handled now.</summary>
+    public InterruptNest Nest { get; } = new();
 
     /// <summary>The number of the current execution of the current instruction, as <see cref="VisitCounter"/> counts.</summary>
     public int CurrentVisit { get; private set; }
 
     /// <summary>What no correct fixture does; the first ends the run.</summary>
     public ExecutionFinding? Finding { get; private set; }
-
-    /// <summary>Delivered interrupts that are being handled.</summary>
-    private int Nesting => CurrentInterrupt is null ? 0 : 1;
 
     /// <inheritdoc/>
     public override void OnInstruction(ulong rip, uint length)
@@ -94,13 +95,13 @@ internal sealed class GuestRun : MachineObserver
             return;
         }
 
-        CurrentVisit = CurrentInterrupt is null ? Visits.CountOutside(rip) : Visits.CountInside(rip);
-        if (_policy.IsActive && CurrentInterrupt is null && TryInterrupt(rip))
+        CurrentVisit = Visits.CountOne(rip);
+        if (_isInterruptible && TryInterrupt(rip, facts))
             return;
 
         if (Share.IsOwn)
             Observe(rip);
-        if (Nesting <= _policy.SharedNesting)
+        if (_isShared)
             Share.Advance(rip);
 
         // A push is only as harmless as a single one: the next point knows where the stack pointer was before it.
@@ -131,6 +132,7 @@ internal sealed class GuestRun : MachineObserver
             return false;
         }
 
+        Enter(InterruptCause.Exception);
         PushInterrupt(delivery, registers, isIpEdited: _edits.Ip);
         return true;
     }
@@ -235,17 +237,17 @@ internal sealed class GuestRun : MachineObserver
         ref readonly var before = ref Shadow.RegistersOf(Shadow.Depth - 1);
         if ((rip != interrupted.Ip && !interrupted.IsIpEdited) || _cpu.Rsp != interrupted.Sp)
             Report(rip, $"a return from interrupt to {NameOf(rip)} with rsp {_cpu.Rsp:x} instead of {NameOf(interrupted.Ip)} with {interrupted.Sp:x}");
-        else if (CurrentInterrupt is not null && _cpu.Registers != before)
+        else if (Nest.IsDeliveredAt(Shadow.Depth - 1) && _cpu.Registers != before)
             Report(rip, "the interrupt's handler did not restore all registers");
         Shadow.Pop();
-        if (Shadow.Depth == _depthAtDelivery)
-            (CurrentInterrupt, _depthAtDelivery) = (null, -1);
+        Leave();
     }
 
     private void EnterSystemCall(ulong rip, uint length)
     {
         var registers = _cpu.Registers;
         _machine.EmulateSyscall(rip, length);
+        Enter(InterruptCause.SystemCall);
         Shadow.Push(
             new ShadowFrame { Ip = rip + length, Sp = registers[Gpr.Rsp], Bp = registers[Gpr.Rbp], IsInterrupted = true, IsUserMode = true },
             registers);
@@ -259,39 +261,102 @@ internal sealed class GuestRun : MachineObserver
             return;
         }
 
-        if (Shadow.Depth > 0 && Shadow.Top is { IsUserMode: true })
-            Shadow.Pop();
+        if (Shadow.Depth == 0 || !Shadow.Top.IsUserMode)
+            return;
+        Shadow.Pop();
+        Leave();
     }
 
-    private bool TryInterrupt(ulong rip)
+    private bool TryInterrupt(ulong rip, CodeFacts facts)
     {
-        var maskable = (_cpu.Rflags & Rflags.If) != 0 && !_cpu.InInterruptShadow;
-        if (_machine.NmiBlocked)
+        var possible = PossibleAt(facts);
+        if (possible == InterruptKinds.None)
             return false;
 
         var stack = _stacks.TryFindStack(_cpu.Rsp, out var range) ? range.Kind : StackKind.Unknown;
         var caller = Shadow.Depth > 0 ? Shadow.Top.Ip : 0;
-        if (_policy.Choose(rip, CurrentVisit, caller, stack, maskable) is not { } kind)
+        var state = new InterruptState(rip, caller, Nest.Depth > 0 ? Nest.Innermost.Rip : 0, stack, Nest.Causes);
+        var wanted = _policy.WantedAt(state, CurrentVisit, Nest) & possible;
+        if (wanted == InterruptKinds.None)
             return false;
-        if (!Share.IsOwn && Nesting >= _policy.SharedNesting)
-            return TryInterrupt(rip); // another share's; the policy may want a second one here
 
+        var kind = (InterruptKind)System.Numerics.BitOperations.TrailingZeroCount((uint)wanted);
+        _policy.Delivering(state, CurrentVisit, Nest, kind);
+        if (!Share.IsOwn && Nest.Depth >= _policy.SharedNesting)
+            return TryInterrupt(rip, facts); // another share's; the policy may want a second one here
+        Deliver(kind, rip, facts);
+        return true;
+    }
+
+    private InterruptKinds PossibleAt(CodeFacts facts)
+    {
+        var possible = InterruptKinds.None;
+        if (!_machine.NmiBlocked)
+            possible |= InterruptKinds.Nmi;
+        if (facts.CanFault && _deliversFaults)
+            possible |= InterruptKinds.Fault;
+        if ((_cpu.Rflags & Rflags.If) != 0 && !_cpu.InInterruptShadow)
+            possible |= InterruptKinds.Irq;
+        return possible;
+    }
+
+    private void Deliver(InterruptKind kind, ulong rip, CodeFacts facts)
+    {
         var registers = _cpu.Registers;
-        var delivery = _machine.Deliver(kind == InterruptKind.Irq ? GuestContext.IrqVector : Vector.Nmi, rip);
+        var delivery = kind switch
+        {
+            InterruptKind.Irq => _machine.Deliver(GuestContext.IrqVector, rip),
+            InterruptKind.Nmi => _machine.Deliver(Vector.Nmi, rip),
+            _ => _machine.Deliver(FaultAt(rip, facts.Change == MemoryChange.Any)),
+        };
         if (!delivery.Succeeded)
         {
             Report(rip, $"{kind} can't be delivered: {Describe(delivery.Status)}");
-            return true;
+            return;
         }
 
         if (Share.IsOwn)
             InterruptsDelivered++;
-        CurrentInterrupt = new InterruptPlace(kind, rip, CurrentVisit);
-        _depthAtDelivery = Shadow.Depth;
         Visits.Uncount(rip);
-        Visits.BeginInterrupt();
+        Visits.BeginInterrupt(Nest.Depth);
+        Enter((InterruptCause)(kind + 1), new InterruptPlace(kind, rip, CurrentVisit));
         PushInterrupt(delivery, registers);
-        return true;
+    }
+
+    /// <summary>The page was there all along, or is by now: the kernel calls such a fault spurious.</summary>
+    private ExceptionInfo FaultAt(ulong rip, bool isWrite)
+    {
+        const uint Write = 2;
+        const uint UserMode = 4;
+        var address = _code.DataAddressAt(rip, _cpu.Registers, _cpu.FsBase, _cpu.GsBase);
+        _cpu.Cr2 = address;
+        var errorCode = (isWrite ? Write : 0) | (_cpu.Cpl == 3 ? UserMode : 0);
+        return new ExceptionInfo(Vector.PageFault, errorCode, rip, rip, isWrite ? MemoryAccess.Write : MemoryAccess.Read, address);
+    }
+
+    /// <summary>A fixture's own handlers may expect only what its own code causes.</summary>
+    private static bool CanDeliverFaults(FixtureHeader header, Image image) => header.StandsFaults ?? image.IsOfRuntime("vector_page_fault") && image.IsOfRuntime("vector_nmi");
+
+    private void Enter(InterruptCause cause, InterruptPlace? delivered = null)
+    {
+        Nest.Enter(cause, Shadow.Depth, delivered);
+        NoteNest();
+    }
+
+    private void Leave()
+    {
+        var depth = Nest.Depth;
+        Nest.LeaveTo(Shadow.Depth);
+        if (Nest.Depth != depth)
+            Visits.ReturnTo(Nest.Depth);
+        NoteNest();
+    }
+
+    /// <summary>Spares each instruction the questions whose answers only a change of the nest changes.</summary>
+    private void NoteNest()
+    {
+        _isInterruptible = Nest.Depth <= _policy.MaximumDepth;
+        _isShared = Nest.Depth <= _policy.SharedNesting;
     }
 
     private void Report(ulong rip, string message)

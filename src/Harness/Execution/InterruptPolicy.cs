@@ -1,5 +1,3 @@
-using Unwinder.Stacks;
-
 namespace Harness.Execution;
 
 /// <summary>Decides at which instructions interrupts are delivered.</summary>
@@ -8,8 +6,11 @@ internal abstract class InterruptPolicy
     /// <summary>No interrupts but those that the code causes.</summary>
     public static InterruptPolicy None { get; } = new Never();
 
-    /// <summary>Can any be delivered at all? The rest is not asked if not.</summary>
-    public virtual bool IsActive => true;
+    /// <summary>
+    /// Inside how many delivered interrupts may another be wanted? Below 0 none is, and nothing is asked. May fall when
+    /// one is delivered.
+    /// </summary>
+    public abstract int MaximumDepth { get; }
 
     /// <summary>
     /// How many levels of delivered interrupts are part of the run itself: shares that don't own them execute them all
@@ -18,18 +19,23 @@ internal abstract class InterruptPolicy
     /// </summary>
     public virtual int SharedNesting => 0;
 
-    /// <summary>The interrupt to deliver before the instruction at <paramref name="rip"/>, or null.</summary>
-    /// <param name="rip">The instruction, not inside an interrupt delivered before.</param>
-    /// <param name="visit">How often it has been about to execute, this time included.</param>
-    /// <param name="caller">The nearest caller's address, 0 without one.</param>
-    /// <param name="stack">The stack in use.</param>
-    /// <param name="maskable">May an IRQ be delivered here, or only an NMI?</param>
-    public abstract InterruptKind? Choose(ulong rip, int visit, ulong caller, StackKind stack, bool maskable);
+    /// <summary>The interrupts to deliver before an instruction, one after the other where they are possible.</summary>
+    /// <param name="state">The instruction, and how control is there.</param>
+    /// <param name="visit">How often it has been about to execute, this time included, as <see cref="VisitCounter"/> counts.</param>
+    /// <param name="nest">What is being handled.</param>
+    public abstract InterruptKinds WantedAt(in InterruptState state, int visit, InterruptNest nest);
+
+    /// <summary>One of those that were wanted is about to be delivered.</summary>
+    public abstract void Delivering(in InterruptState state, int visit, InterruptNest nest, InterruptKind kind);
 
     private sealed class Never : InterruptPolicy
     {
-        public override bool IsActive => false;
+        public override int MaximumDepth => -1;
 
-        public override InterruptKind? Choose(ulong rip, int visit, ulong caller, StackKind stack, bool maskable) => null;
+        public override InterruptKinds WantedAt(in InterruptState state, int visit, InterruptNest nest) => InterruptKinds.None;
+
+        public override void Delivering(in InterruptState state, int visit, InterruptNest nest, InterruptKind kind)
+        {
+        }
     }
 }

@@ -1,26 +1,30 @@
-using Unwinder.Stacks;
-
 namespace Harness.Execution;
 
-/// <summary>Interrupts at certain executions of certain instructions: those of a fixture's plain run, or a replay.</summary>
+/// <summary>Interrupts at certain executions of certain instructions, each outside the others: those of a fixture's plain run.</summary>
 internal sealed class ListedPlacesPolicy(IEnumerable<InterruptPlace> places) : InterruptPolicy
 {
     private readonly List<InterruptPlace> _left = [.. places];
 
     /// <inheritdoc/>
-    public override bool IsActive => _left.Count > 0;
+    public override int MaximumDepth => _left.Count > 0 ? 0 : -1;
 
     /// <inheritdoc/>
     public override int SharedNesting => int.MaxValue;
 
     /// <inheritdoc/>
-    public override InterruptKind? Choose(ulong rip, int visit, ulong caller, StackKind stack, bool maskable)
+    public override InterruptKinds WantedAt(in InterruptState state, int visit, InterruptNest nest)
     {
-        var index = _left.FindIndex(place => place.Rip == rip && place.Visit == visit);
-        if (index < 0)
-            return null;
-        var kind = _left[index].Kind;
-        _left.RemoveAt(index);
-        return kind;
+        var wanted = InterruptKinds.None;
+        foreach (var place in _left)
+        {
+            if (place.Rip == state.Rip && place.Visit == visit)
+                wanted |= (InterruptKinds)(1 << (int)place.Kind);
+        }
+
+        return wanted;
     }
+
+    /// <inheritdoc/>
+    public override void Delivering(in InterruptState state, int visit, InterruptNest nest, InterruptKind kind) =>
+        _left.Remove(new InterruptPlace(kind, state.Rip, visit));
 }

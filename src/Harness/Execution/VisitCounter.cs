@@ -3,49 +3,69 @@ using Harness.Loading;
 namespace Harness.Execution;
 
 /// <summary>
-/// Counts how often each instruction was about to execute: outside delivered interrupts, and inside the current one.
-/// The numbers name a point so that a replay finds it again.
+/// Counts how often each instruction was about to execute: outside delivered interrupts, and inside each that is being
+/// handled, counted anew from its delivery on. The numbers name a point so that a replay finds it again.
 /// </summary>
-internal sealed class VisitCounter(TextRange kernel, TextRange user)
+internal sealed class VisitCounter
 {
-    private readonly Count[] _kernelCounts = new Count[kernel.Size];
-    private readonly Count[] _userCounts = new Count[user.Size];
-    private int _interrupt;
+    private readonly TextRange _kernel;
+    private readonly TextRange _user;
+    private readonly List<Level> _levels = [];
+    private Level _current;
+
+    public VisitCounter(TextRange kernel, TextRange user)
+    {
+        (_kernel, _user) = (kernel, user);
+        _current = AddLevel();
+    }
 
     private struct Count
     {
-        public int Outside;
-        public int Inside;
         public int Interrupt;
+        public int Visits;
     }
 
-    /// <summary>A delivered interrupt begins: its instructions are counted anew.</summary>
-    public void BeginInterrupt() => _interrupt++;
-
-    /// <summary>Counts one more and returns how many there are now. Not inside an interrupt.</summary>
-    public int CountOutside(ulong rip) => ++At(rip).Outside;
-
-    /// <summary>Counts one more and returns how many there are now in the current interrupt.</summary>
-    public int CountInside(ulong rip)
+    /// <summary>Counts one more and returns how many there are now.</summary>
+    public int CountOne(ulong rip)
     {
         ref var count = ref At(rip);
-        if (count.Interrupt != _interrupt)
-        {
-            count.Interrupt = _interrupt;
-            count.Inside = 0;
-        }
-
-        return ++count.Inside;
+        if (count.Interrupt != _current.Interrupt)
+            count = new Count { Interrupt = _current.Interrupt };
+        return ++count.Visits;
     }
 
     /// <summary>Takes back a count: the instruction does not execute now and will be counted again.</summary>
-    public void Uncount(ulong rip) => At(rip).Outside--;
+    public void Uncount(ulong rip) => At(rip).Visits--;
+
+    /// <summary>An interrupt was delivered inside so many others.</summary>
+    public void BeginInterrupt(int depth)
+    {
+        _current = depth + 1 < _levels.Count ? _levels[depth + 1] : AddLevel();
+        _current.Interrupt++;
+    }
+
+    /// <summary>Control is back inside so many delivered interrupts.</summary>
+    public void ReturnTo(int depth) => _current = _levels[depth];
+
+    private Level AddLevel()
+    {
+        var level = new Level(_kernel.Size, _user.Size);
+        _levels.Add(level);
+        return level;
+    }
 
     private ref Count At(ulong rip)
     {
-        var offset = unchecked(rip - kernel.Begin);
-        if (offset < (ulong)_kernelCounts.Length)
-            return ref _kernelCounts[offset];
-        return ref _userCounts[rip - user.Begin];
+        var offset = unchecked(rip - _kernel.Begin);
+        if (offset < (ulong)_current.Kernel.Length)
+            return ref _current.Kernel[offset];
+        return ref _current.User[rip - _user.Begin];
+    }
+
+    private sealed class Level(ulong kernelSize, ulong userSize)
+    {
+        public readonly Count[] Kernel = new Count[kernelSize];
+        public readonly Count[] User = new Count[userSize];
+        public int Interrupt;
     }
 }

@@ -41,6 +41,9 @@ internal sealed record FixtureHeader
     /// <summary>Do its entry stubs copy the hardware's frame elsewhere and return through the copy?</summary>
     public bool CopiesFrames { get; init; }
 
+    /// <summary>Can its page fault handler be entered from anywhere in a function? Null: if it is the runtime's.</summary>
+    public bool? StandsFaults { get; init; }
+
     /// <summary>
     /// The symbols whose code may lie in declared blind spots; null: anywhere that a hint says so. Told here and not by
     /// the table, so that a table that has gone blind is noticed.

@@ -24,6 +24,7 @@ internal static class FixtureHeaderParser
         ["nmi"] = (header, value) => header with { Requests = [.. header.Requests, new(InterruptKind.Nmi, value)] },
         ["edits"] = (header, value) => header with { Edits = RegisterEdits.Parse(value) },
         ["frames"] = (header, value) => value == "copied" ? header with { CopiesFrames = true } : throw new FormatException($"frames={value}: only copied is known"),
+        ["faults"] = (header, value) => header with { StandsFaults = ParseFaults(value) },
         ["wrong"] = (header, value) => header with { Wrong = value.Split(',') },
         ["expect"] = (header, value) => header with { Expectation = ParseExpectation(value) },
     };
@@ -87,6 +88,13 @@ internal static class FixtureHeaderParser
         "each" => InterruptMode.Each,
         "nested" => InterruptMode.Nested,
         _ => throw new FormatException($"interrupts={value}: expected none, each or nested"),
+    };
+
+    private static bool ParseFaults(string value) => value switch
+    {
+        "any" => true,
+        "own" => false,
+        _ => throw new FormatException($"faults={value}: expected any or own"),
     };
 
     private static ulong ParseNumber(string value)

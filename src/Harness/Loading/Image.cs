@@ -63,6 +63,10 @@ internal sealed class Image
     /// <summary>Does a row belong to the fixture, rather than to the code it runs on?</summary>
     public bool IsRowOfFixture(int row) => !Objects[_objectOfRow[row]].IsRuntime;
 
+    /// <summary>Does the name mean code or data that the fixture runs on, and not the fixture's own?</summary>
+    public bool IsOfRuntime(string name) => Scope.Find(name) is { } address && Objects.Any(loaded => loaded.IsRuntime
+        && loaded.File.Symbols.Any(symbol => symbol.Name == name && loaded.AddressOf(symbol) == address));
+
     /// <summary>The address of a name.</summary>
     /// <exception cref="InputException">Nothing defines it.</exception>
     public ulong Require(string name) =>

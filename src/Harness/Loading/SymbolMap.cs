@@ -5,6 +5,8 @@ namespace Harness.Loading;
 /// <summary>Names code addresses as function+offset, and finds addresses by such names.</summary>
 internal sealed class SymbolMap
 {
+    private const int FunctionRank = 4;
+
     private readonly List<Entry> _entries = [];
 
     private readonly record struct Entry(ulong Address, ulong Size, ulong SectionEnd, string Name, int Rank) : IComparable<Entry>
@@ -52,6 +54,14 @@ internal sealed class SymbolMap
         return true;
     }
 
+    /// <summary>Is the code a function's, rather than an entry stub's or a label's?</summary>
+    public bool IsInFunction(ulong address)
+    {
+        var index = _entries.BinarySearch(new Entry(address, 0, 0, "", int.MaxValue));
+        index = (index < 0 ? ~index : index) - 1;
+        return index >= 0 && _entries[FunctionAround(index, address)] is { Rank: >= FunctionRank } function && address - function.Address < function.Size;
+    }
+
     /// <summary>A label inside a function marks a place for a reader of the source; the place is still the function's.</summary>
     private int FunctionAround(int index, ulong address)
     {
@@ -75,5 +85,5 @@ internal sealed class SymbolMap
 
     /// <summary>Functions name code better than labels do, global names better than local ones, short names better than long ones.</summary>
     private static int RankOf(in ElfSymbol symbol) =>
-        (symbol.Type == SymbolType.Function ? 4 : 0) + (symbol.Size > 0 ? 2 : 0) + (symbol.Binding == SymbolBinding.Global ? 1 : 0);
+        (symbol.Type == SymbolType.Function ? FunctionRank : 0) + (symbol.Size > 0 ? 2 : 0) + (symbol.Binding == SymbolBinding.Global ? 1 : 0);
 }

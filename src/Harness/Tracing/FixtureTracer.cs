@@ -52,27 +52,31 @@ internal sealed class FixtureTracer(FixturePreparer preparer)
         PreparedObject prepared, TraceRequest request, GuestContext context, ChainVerifier verifier, ShadowStack shadow)
     {
         var address = PointAddress.Parse(request.At!, context.Image.Symbols);
-        var detail = new PointDetail(context, verifier, address, InterruptOf(request, context.Image));
+        var detail = new PointDetail(context, verifier, address, NestOf(request, context.Image));
         var run = new GuestRun(context, prepared.Header, PolicyOf(prepared, request, context.Image), detail, shadow);
         detail.Attach(run);
         context.Machine.Run(run, context.Root, new RunLimits(MaximumInstructions));
         if (detail.Text is null)
-            throw new InputException($"{prepared.File.Name}: {request.At} is never about to execute{(request.InterruptAt is null ? "" : $" in an interrupt at {request.InterruptAt}")}");
+            throw new InputException($"{prepared.File.Name}: {request.At} is never about to execute{string.Concat(request.Nest.Select(interrupt => $" in an interrupt at {interrupt.At}"))}");
         return (detail.Text, detail.IsRight);
     }
 
     private static InterruptPolicy PolicyOf(PreparedObject prepared, TraceRequest request, Image image)
     {
-        if (request.Interrupts != InterruptMode.None && prepared.Header.Interrupts != InterruptMode.None)
-            return new EachInstructionPolicy();
-        return InterruptOf(request, image) is { } place ? new ListedPlacesPolicy([place]) : HeaderPolicy.Of(prepared.Header, image);
+        if (ModeOf(prepared, request) is not InterruptMode.None and var mode)
+            return new EachInstructionPolicy(mode, request.EveryVisit);
+        return request.Nest.Count > 0 ? new NestReplayPolicy(NestOf(request, image)) : HeaderPolicy.Of(prepared.Header, image);
     }
 
-    private static InterruptPlace? InterruptOf(TraceRequest request, Image image)
-    {
-        if (request.InterruptAt is null)
-            return null;
-        var place = PointAddress.Parse(request.InterruptAt, image.Symbols);
-        return new InterruptPlace(request.Kind, place.Rip, place.Visit);
-    }
+    private static InterruptMode ModeOf(PreparedObject prepared, TraceRequest request) =>
+        (InterruptMode)Math.Min((int)request.Interrupts, (int)prepared.Header.Interrupts);
+
+    private static InterruptPlace[] NestOf(TraceRequest request, Image image) =>
+    [
+        .. request.Nest.Select(interrupt =>
+        {
+            var place = PointAddress.Parse(interrupt.At, image.Symbols);
+            return new InterruptPlace(interrupt.Kind, place.Rip, place.Visit);
+        }),
+    ];
 }

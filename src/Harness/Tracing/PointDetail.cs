@@ -10,7 +10,7 @@ using Unwinder;
 namespace Harness.Tracing;
 
 /// <summary>One point in full: the registers, each frame that was unwound with its row, and each that should have been.</summary>
-internal sealed class PointDetail(GuestContext context, ChainVerifier verifier, PointAddress address, InterruptPlace? interrupt) : PointObserver
+internal sealed class PointDetail(GuestContext context, ChainVerifier verifier, PointAddress address, InterruptPlace[] nest) : PointObserver
 {
     private GuestRun _run = null!;
 
@@ -26,7 +26,7 @@ internal sealed class PointDetail(GuestContext context, ChainVerifier verifier, 
     /// <inheritdoc/>
     public override void OnPoint(ulong rip, MemoryChange change)
     {
-        if (Text is not null || rip != address.Rip || _run.CurrentVisit != address.Visit || _run.CurrentInterrupt != interrupt)
+        if (Text is not null || rip != address.Rip || _run.CurrentVisit != address.Visit || _run.Nest.Depth != nest.Length || !_run.Nest.IsStartOf(nest))
             return;
         IsRight = verifier.Verify(rip, MemoryChange.Any);
         Text = Describe(rip, verifier.Explain(rip));

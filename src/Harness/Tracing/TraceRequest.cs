@@ -7,10 +7,11 @@ namespace Harness.Tracing;
 
 /// <summary>What to trace.</summary>
 /// <param name="At">The point to show in full, as <see cref="PointAddress"/> reads it; null for a listing of all.</param>
-/// <param name="InterruptAt">Where to deliver an interrupt, or null.</param>
-/// <param name="Kind">Which.</param>
-internal sealed record TraceRequest(string? At = null, string? InterruptAt = null, InterruptKind Kind = InterruptKind.Irq)
+internal sealed record TraceRequest(string? At = null)
 {
+    /// <summary>Interrupts to deliver, each inside the one before it.</summary>
+    public IReadOnlyList<InterruptRequest> Nest { get; init; } = [];
+
     /// <summary>
     /// Interrupts to deliver besides, as a verification does: what they leave below the stack pointer may be what was
     /// wrong there.
@@ -19,6 +20,9 @@ internal sealed record TraceRequest(string? At = null, string? InterruptAt = nul
 
     /// <summary>What finds the callers.</summary>
     public UnwinderKind Unwinder { get; init; }
+
+    /// <summary>Deliver those at every execution.</summary>
+    public bool EveryVisit { get; init; }
 
     /// <summary>The state that the code is in.</summary>
     public CodeVariant Variant { get; init; }

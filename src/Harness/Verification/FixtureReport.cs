@@ -49,6 +49,9 @@ internal sealed record FixtureReport
     /// <summary>What found the callers.</summary>
     public UnwinderKind Unwinder { get; init; }
 
+    /// <summary>Whether they were delivered at every execution.</summary>
+    public bool EveryVisit { get; init; }
+
     /// <summary>The options by which its source was compiled, when they were not the usual ones.</summary>
     public IReadOnlyList<string> CompilerOptions { get; init; } = [];
 

@@ -52,7 +52,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
             context, prepared.Header, shadow, coverage, blindSpots, new UnwinderChoice(options.Unwinder, preparer.Quirks));
         var observer = new VerifyingObserver(verifier, variant);
         var mode = (InterruptMode)Math.Min((int)options.Interrupts, (int)prepared.Header.Interrupts);
-        var policy = mode == InterruptMode.None ? HeaderPolicy.Of(prepared.Header, image) : new EachInstructionPolicy();
+        var policy = mode == InterruptMode.None ? HeaderPolicy.Of(prepared.Header, image) : new EachInstructionPolicy(mode, options.EveryVisit);
         var run = new GuestRun(context, prepared.Header, policy, observer, shadow);
         observer.Attach(run);
 
@@ -64,6 +64,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
             Image = image,
             Interrupts = mode,
             Unwinder = options.Unwinder,
+            EveryVisit = options.EveryVisit,
             CompilerOptions = preparer.OptionsFor(report.Fixture),
             Counters = counters,
             Mismatches = [.. report.Mismatches, .. observer.Mismatches],

@@ -8,8 +8,8 @@ namespace Harness.Verification;
 /// <param name="Variant">The state that the code was in.</param>
 /// <param name="Rip">The instruction.</param>
 /// <param name="Visit">Its execution, counted from 1; inside an interrupt, from the interrupt on.</param>
-/// <param name="Interrupt">The delivered interrupt that was being handled, if any.</param>
+/// <param name="Interrupts">The delivered interrupts that were being handled, outermost first.</param>
 /// <param name="Expected">The true callers, nearest first.</param>
 /// <param name="Chain">What was unwound.</param>
 internal sealed record Mismatch(
-    CodeVariant Variant, ulong Rip, int Visit, InterruptPlace? Interrupt, IReadOnlyList<ShadowFrame> Expected, UnwoundChain Chain);
+    CodeVariant Variant, ulong Rip, int Visit, IReadOnlyList<InterruptPlace> Interrupts, IReadOnlyList<ShadowFrame> Expected, UnwoundChain Chain);

@@ -34,7 +34,7 @@ internal static class VerdictWriter
     {
         var symbols = report.Image!.Symbols;
         var place = $"{symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}";
-        var interrupt = mismatch.Interrupt is { } irq ? $" in {irq.Kind.ToString().ToUpperInvariant()} at {symbols.NameOf(irq.Rip)}#{irq.Visit}" : "";
+        var interrupt = string.Concat(mismatch.Interrupts.Reverse().Select(irq => $" in {NameOf(irq.Kind)} at {symbols.NameOf(irq.Rip)}#{irq.Visit}"));
         var patched = mismatch.Variant == CodeVariant.Patched ? " in patched code" : "";
         text.AppendLine($"FAIL {report.Fixture.Name}: at {place}{interrupt}{patched}: {Difference(mismatch, symbols)}");
         text.AppendLine($"     expected  {ExpectedChain(mismatch, symbols)}");
@@ -42,6 +42,8 @@ internal static class VerdictWriter
         text.AppendLine($"     row       {RowText(report.Image, mismatch.Chain)}");
         text.AppendLine($"     replay    {ReplayCommand(report, mismatch, symbols)}");
     }
+
+    private static string NameOf(InterruptKind kind) => kind == InterruptKind.Fault ? "a fault" : kind.ToString().ToUpperInvariant();
 
     private static string Difference(Mismatch mismatch, SymbolMap symbols)
     {
@@ -101,10 +103,12 @@ internal static class VerdictWriter
     private static string ReplayCommand(FixtureReport report, Mismatch mismatch, SymbolMap symbols)
     {
         List<string> words = ["./harness", "trace", report.Fixture.Path, "--at", $"{UniqueName(mismatch.Rip, symbols)}#{mismatch.Visit}"];
-        if (mismatch.Interrupt is { } irq)
+        foreach (var irq in mismatch.Interrupts)
             words.AddRange([$"--{irq.Kind.ToString().ToLowerInvariant()}", $"{UniqueName(irq.Rip, symbols)}#{irq.Visit}"]);
         if (report.Interrupts != InterruptMode.None)
             words.AddRange(["--interrupts", report.Interrupts.ToString().ToLowerInvariant()]);
+        if (report.EveryVisit)
+            words.Add("--every-visit");
         if (mismatch.Variant == CodeVariant.Patched)
             words.Add("--patched");
         if (report.Unwinder != UnwinderKind.Undwarf)

@@ -12,6 +12,9 @@ internal sealed record VerificationOptions
     /// <summary>What finds the callers.</summary>
     public UnwinderKind Unwinder { get; init; }
 
+    /// <summary>Deliver them at every execution, not once for each way to be at an instruction.</summary>
+    public bool EveryVisit { get; init; }
+
     /// <summary>Instructions after which a run is taken to never end.</summary>
     public long MaximumInstructions { get; init; } = 500_000_000;
 }

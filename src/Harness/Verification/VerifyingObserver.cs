@@ -10,11 +10,12 @@ internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant vari
     /// <summary>Findings that are kept; more are only counted.</summary>
     private const int MaximumKept = 20;
 
-    /// <summary>Wrong points that are looked into.</summary>
+    /// <summary>Wrong points that are looked into; of later ones the first at each instruction.</summary>
     private const int MaximumExplained = 10_000;
 
     private readonly List<Mismatch> _mismatches = [];
     private readonly HashSet<(ulong Rip, int Row)> _seen = [];
+    private readonly HashSet<ulong> _explained = [];
     private readonly SortedSet<ulong> _places = [];
     private GuestRun _run = null!;
 
@@ -40,7 +41,7 @@ internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant vari
     private void Keep(ulong rip)
     {
         WrongPoints++;
-        if (WrongPoints > MaximumExplained)
+        if (!_explained.Add(rip) && WrongPoints > MaximumExplained)
             return;
 
         var chain = verifier.Explain(rip);
@@ -52,6 +53,6 @@ internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant vari
 
         var expected = _run.Shadow.Frames.ToArray();
         Array.Reverse(expected);
-        _mismatches.Add(new Mismatch(variant, rip, _run.CurrentVisit, _run.CurrentInterrupt, expected, chain));
+        _mismatches.Add(new Mismatch(variant, rip, _run.CurrentVisit, _run.Nest.Places, expected, chain));
     }
 }

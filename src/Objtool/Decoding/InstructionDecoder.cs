@@ -11,7 +11,8 @@ public static class InstructionDecoder
         var instruction = Disassembly.Decode(code, address);
         return instruction.IsInvalid
             ? default
-            : new DecodedInstruction(KindOf(instruction), instruction.Length, DirectTargetOf(instruction), IsVector(instruction), WriteOf(instruction));
+            : new DecodedInstruction(
+                KindOf(instruction), instruction.Length, DirectTargetOf(instruction), IsVector(instruction), WriteOf(instruction), AccessesData(instruction));
     }
 
     /// <summary>The kind of a decoded instruction (kernel: tools/objtool/arch/x86/decode.c, Linux 6.1).</summary>
@@ -50,6 +51,17 @@ public static class InstructionDecoder
         }
 
         return MemoryWrite.None;
+    }
+
+    private static bool AccessesData(in Instruction instruction)
+    {
+        foreach (var memory in new InstructionInfoFactory().GetInfo(instruction, InstructionInfoOptions.NoRegisterUsage).GetUsedMemory())
+        {
+            if (memory.Access is not (OpAccess.None or OpAccess.NoMemAccess) && memory.Base.GetFullRegister() is not (Register.RSP or Register.RBP))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsVector(in Instruction instruction)

@@ -25,6 +25,8 @@ public sealed class ReplayTests
     [InlineData("entry/exception-from-user", "none")]
     [InlineData("entry/irq-entry", "none")]
     [InlineData("entry/nmi-from-user-dx", "each")]
+    [InlineData("entry/irq-entry", "nested")]
+    [InlineData("entry/nmi-ist", "nested")]
     public void EveryVerdict_IsReplayed(string name, string interrupts)
     {
         var table = TableObject.Of(Source.Named(name));
@@ -48,8 +50,11 @@ public sealed class ReplayTests
     private static void AssertReplayed(Fixture fixture, Mismatch mismatch, InterruptMode interrupts, SymbolMap symbols)
     {
         var at = $"{symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}";
-        var interrupt = mismatch.Interrupt is { } irq ? $"{symbols.NameOf(irq.Rip)}#{irq.Visit}" : null;
-        var request = new TraceRequest(at, interrupt, mismatch.Interrupt?.Kind ?? InterruptKind.Irq) { Interrupts = interrupts };
+        var request = new TraceRequest(at)
+        {
+            Nest = [.. mismatch.Interrupts.Select(irq => new InterruptRequest(irq.Kind, $"{symbols.NameOf(irq.Rip)}#{irq.Visit}"))],
+            Interrupts = interrupts,
+        };
         var (text, isRight) = new FixtureTracer(Verifying.Preparer).Trace(fixture, request);
 
         Assert.False(isRight, text);

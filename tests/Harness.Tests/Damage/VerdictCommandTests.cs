@@ -28,6 +28,8 @@ public sealed partial class VerdictCommandTests
         { "entry/irq-entry", "vector_irq", 0x25, "cfa offset + 8", "each" },
         { "entry/irq-entry", "vector_irq", 0x2b, "missing", "each" },
         { "compiled/gcc-O2/frames", "checksum", 0x31, "cfa offset + 8", "none" },
+        { "entry/irq-entry", "vector_irq", 0x25, "cfa offset + 8", "nested" },
+        { "entry/nmi-ist", "handle_nmi", 0x9, "cfa offset + 8", "nested" },
     };
 
     [Theory]
@@ -101,7 +103,7 @@ public sealed partial class VerdictCommandTests
 
     [GeneratedRegex(
         """
-        ^FAIL (?<fixture>\S.*): at (?<place>\S+#\d+)(?<irq> in (IRQ|NMI) at \S+#\d+)?: (wrong caller of|no caller of) (?<at>[^:\s]+): .+
+        ^FAIL (?<fixture>\S.*): at (?<place>\S+#\d+)(?<irq> in (IRQ|NMI|a fault) at \S+#\d+)*: (wrong caller of|no caller of) (?<at>[^:\s]+): .+
              expected  (?<expected>.+) END
              unwound   (?<unwound>.+) \(.+\)
              row       (none|(?<address>[0-9a-f]{16}) \S+: (?<row>cfa:.+))

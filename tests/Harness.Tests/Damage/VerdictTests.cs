@@ -31,6 +31,7 @@ public sealed class VerdictTests
     [InlineData("moved-row", "functions/push-pop", "six_registers", 0x5, "begins an instruction later", "none")]
     [InlineData("in-nmi", "entry/nmi-ist", "vector_nmi", 0x0, "cfa offset - 8", "each")]
     [InlineData("in-irq", "entry/irq-entry", "handle_irq", 0x4, "cfa offset + 8", "each")]
+    [InlineData("in-nmi-in-irq", "functions/drap-r10", "pop_r10", 0x15, "cfa base R13", "nested")]
     public void OneDamagedRow_IsExplained(string kind, string fixture, string symbol, ulong offset, string what, string interrupts)
     {
         using var scratch = new Scratch();

@@ -56,5 +56,5 @@ internal static class ManualRun
     public static InterruptPolicy PolicyOf(Fixture fixture, Image image, InterruptMode interrupts) =>
         interrupts == InterruptMode.None || fixture.Header.Interrupts == InterruptMode.None
             ? HeaderPolicy.Of(fixture.Header, image)
-            : new EachInstructionPolicy();
+            : new EachInstructionPolicy(interrupts);
 }
