@@ -35,6 +35,7 @@ internal static class CommandLine
         new("Exercises stack unwinders: every instruction, every frame. Without a command: verify asm-fixtures.")
         {
             VerifyCommand.Create(),
+            MergeCommand.Create(),
             TraceCommand.Create(),
             BenchCommand.Create(),
             ObjtoolCommand.Create(),

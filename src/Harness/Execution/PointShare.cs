@@ -9,12 +9,12 @@ namespace Harness.Execution;
 /// <param name="range">The share.</param>
 internal sealed class PointShare(ShareRange range)
 {
-    /// <summary>Instructions that stay together: enough that going into a block costs little beside its points.</summary>
-    private const int BlockSize = 64;
+    /// <summary>Instructions that stay together.</summary>
+    private const int BlockSize = 1024;
 
     private const ulong PathFactor = 0x9e37_79b9_7f4a_7c15;
 
-    /// <summary>Called when a block begins and all points before it are done.</summary>
+    /// <summary>Called when a block begins and all points before it are done. It may split the share.</summary>
     public Action? BlockBegins { get; set; }
 
     /// <summary>The share as it is now.</summary>
@@ -29,6 +29,9 @@ internal sealed class PointShare(ShareRange range)
     /// <summary>Is the next instruction in the share?</summary>
     public bool IsOwn { get; private set; } = range.Contains(0);
 
+    /// <summary>The block of the next instruction.</summary>
+    public long Block => Next / BlockSize;
+
     /// <summary>An instruction executes.</summary>
     public void Advance(ulong rip)
     {
@@ -41,7 +44,7 @@ internal sealed class PointShare(ShareRange range)
     /// <returns>The share given away.</returns>
     public ShareRange Split()
     {
-        var (kept, given) = Range.SplitAt(Next / BlockSize);
+        var (kept, given) = Range.SplitAt(Block);
         Range = kept;
         return given;
     }
@@ -49,6 +52,6 @@ internal sealed class PointShare(ShareRange range)
     private void BeginBlock()
     {
         BlockBegins?.Invoke();
-        IsOwn = Range.Contains(Next / BlockSize);
+        IsOwn = Range.Contains(Block);
     }
 }

@@ -7,13 +7,14 @@ namespace Harness.Execution;
 /// <param name="FirstBlock">The first block that can be in it.</param>
 /// <param name="Index">Which of the shares, from 0.</param>
 /// <param name="Count">How many shares there are: 1 or more.</param>
-internal readonly record struct ShareRange(long FirstBlock, int Index, int Count)
+/// <param name="Salt">Differs between runs, so that the first blocks of all don't land in one share.</param>
+internal readonly record struct ShareRange(long FirstBlock, int Index, int Count, uint Salt)
 {
     /// <summary>All points.</summary>
-    public static ShareRange Whole { get; } = new(0, 0, 1);
+    public static ShareRange Whole { get; } = new(0, 0, 1, 0);
 
     /// <summary>Is the block in it?</summary>
-    public bool Contains(long block) => block >= FirstBlock && (Count == 1 || Mix((ulong)block) % (ulong)Count == (ulong)Index);
+    public bool Contains(long block) => block >= FirstBlock && (Count == 1 || Mix((ulong)block ^ ((ulong)Salt << 32)) % (ulong)Count == (ulong)Index);
 
     /// <summary>What is left of it from a block on.</summary>
     public ShareRange From(long block) => this with { FirstBlock = Math.Max(FirstBlock, block) };

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Elf;
 using Harness.Loading;
 using Harness.Toolchain;
@@ -34,7 +35,25 @@ internal sealed class FixturePreparer(FixtureCompiler compiler, QuirkSet quirks 
     /// <exception cref="ElfFormatException">An object file that does not hold together.</exception>
     public PreparedObject Prepare(Fixture fixture)
     {
-        var file = ElfFile.Read(compiler.Compile(fixture, variant), fixture.Path);
+        var compiled = compiler.Compile(fixture, variant);
+        return Analyse(fixture, ElfFile.Read(compiled, fixture.Path)) with { Hash = HashOf(fixture, compiled) };
+    }
+
+    /// <summary>The hash that <see cref="Prepare"/> comes to, without the analysis.</summary>
+    /// <exception cref="InputException">Source with errors.</exception>
+    public string HashOf(Fixture fixture) => HashOf(fixture, compiler.Compile(fixture, variant));
+
+    private static string HashOf(Fixture fixture, byte[] compiled)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        if (fixture.Kind != FixtureKind.Elf)
+            hash.AppendData(InputFile.Read(fixture.Path));
+        hash.AppendData(compiled);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private PreparedObject Analyse(Fixture fixture, ElfFile file)
+    {
         if (file.FindSection(_format.EntrySection) is not null || file.Type != ElfFileType.Relocatable)
             return new PreparedObject(fixture.Name, file, [], fixture.Header);
 

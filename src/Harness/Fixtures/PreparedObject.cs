@@ -10,6 +10,12 @@ namespace Harness.Fixtures;
 /// <param name="Header">What the source says about it.</param>
 internal sealed record PreparedObject(string Name, ElfFile File, IReadOnlyList<Diagnostic> Diagnostics, FixtureHeader Header)
 {
+    /// <summary>
+    /// SHA-256, in hexadecimal, of the source and of what the assembler or compiler made of it: a header counts, and so does an
+    /// included file.
+    /// </summary>
+    public string Hash { get; init; } = "";
+
     /// <summary>Did the analysis give up, so that there is no table?</summary>
     public bool IsRefused => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }

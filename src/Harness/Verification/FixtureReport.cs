@@ -13,6 +13,9 @@ internal sealed record FixtureReport
     /// <summary>Which.</summary>
     public required Fixture Fixture { get; init; }
 
+    /// <summary>Tells contents apart, see <see cref="PreparedObject.Hash"/>.</summary>
+    public string Hash { get; init; } = "";
+
     /// <summary>What its analysis found.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
@@ -37,6 +40,12 @@ internal sealed record FixtureReport
     /// <summary>An expectation that was not met, in words.</summary>
     public string? Unmet { get; init; }
 
+    /// <summary>An expectation about a fault of the past that was not met, in words.</summary>
+    public string? QuirkProblem { get; init; }
+
+    /// <summary>How many instructions were executed, in the share or not, and their fingerprint.</summary>
+    public (long Length, ulong Path) Run { get; init; }
+
     /// <summary>Numbers of the fixture's rows that were never used, in <see cref="Image"/>'s table.</summary>
     public IReadOnlyList<int> UnusedRows { get; init; } = [];
 
@@ -52,9 +61,12 @@ internal sealed record FixtureReport
     /// <summary>Whether they were delivered at every execution.</summary>
     public bool EveryVisit { get; init; }
 
+    /// <summary>The interrupts that were asked for.</summary>
+    public InterruptMode Wanted { get; init; }
+
     /// <summary>The options by which its source was compiled, when they were not the usual ones.</summary>
     public IReadOnlyList<string> CompilerOptions { get; init; } = [];
 
     /// <summary>All as expected?</summary>
-    public bool Passed => WrongPoints == 0 && Execution is null && Unmet is null;
+    public bool Passed => WrongPoints == 0 && Execution is null && Unmet is null && QuirkProblem is null;
 }

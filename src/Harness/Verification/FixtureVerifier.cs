@@ -10,35 +10,40 @@ namespace Harness.Verification;
 /// <summary>Runs a fixture from source to report.</summary>
 internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOptions options)
 {
+    /// <summary>Verifies a fixture, or a share of its points.</summary>
+    /// <param name="fixture">Which.</param>
+    /// <param name="share">The points; null: all.</param>
+    /// <param name="blockBegins">Called now and then with what makes a report of all that was done until then.</param>
     /// <exception cref="InputException">A source, a file or an image that can't be used.</exception>
-    public FixtureReport Verify(Fixture fixture)
+    public FixtureReport Verify(Fixture fixture, PointShare? share = null, Action<Func<FixtureReport>>? blockBegins = null)
     {
         var prepared = preparer.Prepare(fixture);
         var report = new FixtureReport
         {
             Fixture = fixture,
+            Hash = prepared.Hash,
             Diagnostics = prepared.Diagnostics,
             Quirks = preparer.Quirks,
+            Wanted = options.Interrupts,
             Unmet = UnmetByAnalysis(fixture, prepared),
         };
-        return prepared.IsRefused || fixture.Header.Expectation.Outcome == ExpectedOutcome.Diagnostic ? report : Run(report, prepared);
+        return prepared.IsRefused || fixture.Header.Expectation.Outcome == ExpectedOutcome.Diagnostic
+            ? report
+            : Run(report, prepared, share ?? new PointShare(ShareRange.Whole), blockBegins);
     }
 
     /// <summary>Runs the code as built and, where it patches itself, patched. Rows that either used are used.</summary>
-    private FixtureReport Run(FixtureReport report, PreparedObject prepared)
+    private FixtureReport Run(FixtureReport report, PreparedObject prepared, PointShare share, Action<Func<FixtureReport>>? blockBegins)
     {
         RowCoverage? coverage = null;
         CodeVariant[] variants = CodePatcher.IsPatched(prepared.File) ? [CodeVariant.AsBuilt, CodeVariant.Patched] : [CodeVariant.AsBuilt];
         foreach (var variant in variants)
-            report = Run(report, prepared, variant, ref coverage);
-
-        var counters = report.Counters;
-        counters.Rows = coverage!.CountRows();
-        counters.RowsUsed = coverage.CountUsed();
-        return report with { Counters = counters, UnusedRows = [.. coverage.Unused()] };
+            report = Run(report, prepared, variant, share, blockBegins, ref coverage);
+        return report;
     }
 
-    private FixtureReport Run(FixtureReport report, PreparedObject prepared, CodeVariant variant, ref RowCoverage? coverage)
+    private FixtureReport Run(
+        FixtureReport report, PreparedObject prepared, CodeVariant variant, PointShare share, Action<Func<FixtureReport>>? blockBegins, ref RowCoverage? coverage)
     {
         var runtime = preparer.Runtime();
         var image = ImageBuilder.Build([prepared.File], runtime.Select(support => support.File), variant);
@@ -46,33 +51,48 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         context.SetEntry(prepared.Header.Entry);
 
         var shadow = new ShadowStack();
-        coverage ??= new RowCoverage(image);
+        var rows = coverage ??= new RowCoverage(image);
         var blindSpots = new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header));
         var verifier = new ChainVerifier(
-            context, prepared.Header, shadow, coverage, blindSpots, new UnwinderChoice(options.Unwinder, preparer.Quirks));
+            context, prepared.Header, shadow, rows, blindSpots, new UnwinderChoice(options.Unwinder, preparer.Quirks));
         var observer = new VerifyingObserver(verifier, variant);
         var mode = (InterruptMode)Math.Min((int)options.Interrupts, (int)prepared.Header.Interrupts);
         var policy = mode == InterruptMode.None ? HeaderPolicy.Of(prepared.Header, image) : new EachInstructionPolicy(mode, options.EveryVisit);
-        var run = new GuestRun(context, prepared.Header, policy, observer, shadow);
+        var run = new GuestRun(context, prepared.Header, policy, observer, shadow, share);
         observer.Attach(run);
 
-        var result = context.Machine.Run(run, context.Root, new RunLimits(options.MaximumInstructions));
-        var counters = report.Counters;
-        counters.Add(Count(run, verifier));
-        return report with
+        var before = report with
         {
             Image = image,
             Interrupts = mode,
-            Unwinder = options.Unwinder,
             EveryVisit = options.EveryVisit,
+            Unwinder = options.Unwinder,
             CompilerOptions = preparer.OptionsFor(report.Fixture),
-            Counters = counters,
-            Mismatches = [.. report.Mismatches, .. observer.Mismatches],
-            WrongPoints = report.WrongPoints + observer.WrongPoints,
-            WrongPlaces = [.. report.WrongPlaces.Union(observer.WrongPlaces)],
-            Execution = report.Execution ?? run.Finding ?? RunEnd.FindingOf(result),
-            Unmet = report.Unmet ?? UnmetByRun(prepared.Header, context.Machine.Cpu[Gpr.Rax]),
         };
+        share.BlockBegins = blockBegins is null ? null : () => blockBegins(SoFar);
+        var result = context.Machine.Run(run, context.Root, new RunLimits(options.MaximumInstructions));
+        return SoFar() with
+        {
+            Execution = before.Execution ?? run.Finding ?? RunEnd.FindingOf(result),
+            Unmet = before.Unmet ?? UnmetByRun(prepared.Header, context.Machine.Cpu[Gpr.Rax]),
+        };
+
+        FixtureReport SoFar()
+        {
+            var counters = before.Counters;
+            counters.Add(Count(run, verifier));
+            counters.Rows = rows.CountRows();
+            counters.RowsUsed = rows.CountUsed();
+            return before with
+            {
+                Run = (share.Next, share.Path),
+                Counters = counters,
+                Mismatches = [.. before.Mismatches, .. observer.Mismatches],
+                WrongPoints = before.WrongPoints + observer.WrongPoints,
+                WrongPlaces = [.. before.WrongPlaces.Union(observer.WrongPlaces)],
+                UnusedRows = [.. rows.Unused()],
+            };
+        }
     }
 
     private static VerificationCounters Count(GuestRun run, ChainVerifier verifier) => new()

@@ -1,3 +1,4 @@
+using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading;
 using Undwarf.Quirks;
@@ -12,15 +13,19 @@ internal sealed class QuirkVerifier(FixturePreparer preparer, VerificationOption
 {
     private readonly FixtureVerifier _verifier = new(preparer, options);
 
+    /// <summary>As <see cref="FixtureVerifier.Verify"/>; the faulty run is not shared out but the first share's.</summary>
     /// <exception cref="InputException">A source, a file or an image that can't be used.</exception>
-    public FixtureReport Verify(Fixture fixture)
+    public FixtureReport Verify(Fixture fixture, PointShare? share = null, Action<Func<FixtureReport>>? blockBegins = null)
     {
-        var report = _verifier.Verify(fixture);
-        if (preparer.Quirks != QuirkSet.None || preparer.Variant != SourceVariant.Repaired || !report.Passed || FaultOf(fixture) is not { } fault)
+        var report = _verifier.Verify(fixture, share, blockBegins);
+        if (preparer.Quirks != QuirkSet.None || preparer.Variant != SourceVariant.Repaired || !report.Passed
+            || share is { Range.Index: > 0 } || FaultOf(fixture) is not { } fault)
+        {
             return report;
+        }
 
         var faulty = new FixtureVerifier(fault.Preparer, options).Verify(fixture);
-        return report with { Unmet = ProblemOf(faulty, fault.Name) };
+        return report with { QuirkProblem = ProblemOf(faulty, fault.Name) };
     }
 
     private (FixturePreparer Preparer, string Name)? FaultOf(Fixture fixture) => fixture.Header.Expectation switch

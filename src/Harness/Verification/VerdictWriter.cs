@@ -4,6 +4,7 @@ using Harness.Fixtures;
 using Harness.Loading;
 using Harness.Loading.Patching;
 using Harness.Verification.Chains;
+using Harness.Verification.Results;
 using Undwarf;
 using Undwarf.Quirks;
 using Unwinder;
@@ -13,25 +14,13 @@ namespace Harness.Verification;
 /// <summary>Writes findings so that a reader can see what is wrong and replay it.</summary>
 internal static class VerdictWriter
 {
-    private const int MaximumShown = 5;
-
     /// <summary>Everything that is wrong with a fixture.</summary>
-    public static string Write(FixtureReport report)
+    public static string Write(FixtureReport report) => ResultText.Failures(ResultRecorder.Record(report, TimeSpan.Zero));
+
+    /// <summary>One finding of a report.</summary>
+    public static string Write(FixtureReport report, Mismatch mismatch)
     {
         var text = new StringBuilder();
-        if (report.Unmet is not null)
-            text.AppendLine($"FAIL {report.Fixture.Name}: {report.Unmet}");
-        if (report.Execution is { } execution)
-            text.AppendLine($"FAIL {report.Fixture.Name}: {report.Image?.Symbols.NameOf(execution.Rip)}: {execution.Message}");
-        foreach (var mismatch in report.Mismatches.Take(MaximumShown))
-            Write(text, report, mismatch);
-        if (report.Mismatches.Count > MaximumShown)
-            text.AppendLine($"     {report.Fixture.Name}: {report.WrongPoints} points are wrong in all, at {report.Mismatches.Count} places or more");
-        return text.ToString();
-    }
-
-    private static void Write(StringBuilder text, FixtureReport report, Mismatch mismatch)
-    {
         var symbols = report.Image!.Symbols;
         var place = $"{symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}";
         var interrupt = string.Concat(mismatch.Interrupts.Reverse().Select(irq => $" in {NameOf(irq.Kind)} at {symbols.NameOf(irq.Rip)}#{irq.Visit}"));
@@ -41,6 +30,7 @@ internal static class VerdictWriter
         text.AppendLine($"     unwound   {UnwoundChainText(mismatch, symbols)}");
         text.AppendLine($"     row       {RowText(report.Image, mismatch.Chain)}");
         text.AppendLine($"     replay    {ReplayCommand(report, mismatch, symbols)}");
+        return text.ToString();
     }
 
     private static string NameOf(InterruptKind kind) => kind == InterruptKind.Fault ? "a fault" : kind.ToString().ToUpperInvariant();

@@ -24,6 +24,15 @@ internal record struct VerificationCounters
     /// <summary>Those of them that were used.</summary>
     public int RowsUsed;
 
+    /// <summary>All of some.</summary>
+    public static VerificationCounters Sum(IEnumerable<VerificationCounters> all)
+    {
+        var sum = default(VerificationCounters);
+        foreach (var counters in all)
+            sum.Add(counters);
+        return sum;
+    }
+
     /// <summary>Adds another's.</summary>
     public void Add(in VerificationCounters other)
     {

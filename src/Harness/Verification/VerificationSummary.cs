@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Harness.Fixtures;
-using Undwarf;
+using Harness.Verification.Results;
 
 namespace Harness.Verification;
 
@@ -10,53 +9,70 @@ internal static class VerificationSummary
 {
     private static readonly string[] _columns = ["fixtures", "passed", "instructions", "points", "frames", "interrupts", "rows", "executed", "blind"];
 
-    public static string Write(IReadOnlyList<FixtureReport> reports, VerificationOptions options, bool listUncovered)
+    /// <summary>The text.</summary>
+    /// <param name="results">What came of each fixture, sorted by name.</param>
+    /// <param name="listUncovered">Also the rows that were never executed.</param>
+    /// <param name="listTimes">Also a line for each fixture, with its time and rate.</param>
+    public static string Write(IReadOnlyList<FixtureResult> results, bool listUncovered, bool listTimes)
     {
         var text = new StringBuilder();
-        foreach (var report in reports.Where(report => !report.Passed))
-            text.Append(VerdictWriter.Write(report));
+        foreach (var result in results.Where(result => !result.Passed))
+            text.Append(ResultText.Failures(result));
         if (listUncovered)
-            WriteUncovered(text, reports);
+            WriteUncovered(text, results);
+        if (listTimes)
+            WriteTimes(text, results);
 
         text.AppendLine($"{"group",-12}{string.Concat(_columns.Select(column => $"{column,14}"))}");
-        foreach (var group in reports.GroupBy(report => report.Fixture.Group))
+        foreach (var group in results.GroupBy(result => result.Group))
             WriteLine(text, group.Key, [.. group]);
-        WriteLine(text, "all", reports);
-        WriteLimits(text, reports, options);
+        WriteLine(text, "all", results);
+        WriteNotes(text, results);
         return text.ToString();
     }
 
-    private static void WriteLine(StringBuilder text, string name, IReadOnlyList<FixtureReport> reports)
+    private static void WriteLine(StringBuilder text, string name, IReadOnlyList<FixtureResult> results)
     {
-        var sum = default(VerificationCounters);
-        foreach (var report in reports)
-            sum.Add(report.Counters);
+        var sum = VerificationCounters.Sum(results.Select(result => result.Counters));
         long[] values =
         [
-            reports.Count, reports.Count(report => report.Passed),
+            results.Count, results.Count(result => result.Passed),
             sum.Instructions, sum.Points, sum.Frames, sum.Interrupts, sum.Rows, sum.RowsUsed, sum.BlindPoints,
         ];
-        text.AppendLine($"{name,-12}{string.Concat(values.Select(value => $"{value.ToString("N0", CultureInfo.InvariantCulture),14}"))}");
+        text.AppendLine($"{name,-12}{string.Concat(values.Select(value => $"{Number(value),14}"))}");
     }
 
-    private static void WriteUncovered(StringBuilder text, IReadOnlyList<FixtureReport> reports)
+    private static void WriteUncovered(StringBuilder text, IReadOnlyList<FixtureResult> results)
     {
-        foreach (var report in reports)
+        foreach (var result in results)
         {
-            foreach (var row in report.UnusedRows)
-            {
-                var (address, entry) = (report.Image!.Table.AddressOf(row), report.Image.Table[row].Entry);
-                text.AppendLine($"never executed: {report.Fixture.Name}: {report.Image.Symbols.NameOf(address)}: {UndwarfV2Format.Extended.Describe(entry)}");
-            }
+            foreach (var row in result.UnusedRows)
+                text.AppendLine($"never executed: {result.Name}: {row.Place}: {row.Entry}");
         }
     }
 
-    /// <summary>Nothing is left out in silence.</summary>
-    private static void WriteLimits(StringBuilder text, IReadOnlyList<FixtureReport> reports, VerificationOptions options)
+    private static void WriteTimes(StringBuilder text, IReadOnlyList<FixtureResult> results)
     {
-        foreach (var report in reports.Where(report => report.Fixture.Header.Interrupts < options.Interrupts))
-            text.AppendLine($"note: {report.Fixture.Name}: its header allows interrupts={report.Fixture.Header.Interrupts.ToString().ToLowerInvariant()} only");
-        foreach (var report in reports.Where(report => report.Image is null && report.Fixture.Header.Expectation.Outcome == ExpectedOutcome.Diagnostic))
-            text.AppendLine($"note: {report.Fixture.Name}: expects {report.Fixture.Header.Expectation.DiagnosticId}, not run");
+        text.AppendLine($"{"fixture",-46}{"seconds",12}{"points",14}{"interrupts",14}{"points/s",14}");
+        foreach (var result in results)
+        {
+            var rate = result.Seconds > 0 ? result.Counters.Points / result.Seconds : 0;
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"{result.Name,-46}{result.Seconds,12:F3}{Number(result.Counters.Points),14}{Number(result.Counters.Interrupts),14}{rate,14:N0}");
+        }
+
+        text.AppendLine();
     }
+
+    /// <summary>Nothing is left out in silence.</summary>
+    private static void WriteNotes(StringBuilder text, IReadOnlyList<FixtureResult> results)
+    {
+        foreach (var result in results)
+        {
+            foreach (var note in result.Notes)
+                text.AppendLine($"note: {result.Name}: {note}");
+        }
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ namespace Harness.Verification;
 internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant variant) : PointObserver
 {
     /// <summary>Findings that are kept; more are only counted.</summary>
-    private const int MaximumKept = 20;
+    public const int MaximumKept = 20;
 
     /// <summary>Wrong points that are looked into; of later ones the first at each instruction.</summary>
     private const int MaximumExplained = 10_000;
@@ -53,6 +53,6 @@ internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant vari
 
         var expected = _run.Shadow.Frames.ToArray();
         Array.Reverse(expected);
-        _mismatches.Add(new Mismatch(variant, rip, _run.CurrentVisit, _run.Nest.Places, expected, chain));
+        _mismatches.Add(new Mismatch(variant, _run.Share.Next, rip, _run.CurrentVisit, _run.Nest.Places, expected, chain));
     }
 }

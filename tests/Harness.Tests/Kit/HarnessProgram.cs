@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Harness.Tests.Kit;
@@ -17,6 +18,10 @@ internal static class HarnessProgram
     /// <summary>Starts the executable in a folder, with changes to the environment.</summary>
     public static ProgramResult StartIn(string? folder, (string Name, string? Value)[] environment, params string[] arguments) =>
         Programs.Start(Path, arguments, folder, environment.Prepend(("DOTNET_ROOT", RuntimeRoot)));
+
+    /// <summary>How <see cref="Start"/> starts the executable, for a test that does not let it come to its end.</summary>
+    public static ProcessStartInfo StartInfo(params string[] arguments) =>
+        Programs.StartInfo(Path, arguments, folder: null, [("DOTNET_ROOT", RuntimeRoot)]);
 
     /// <summary>
     /// The same command line without a new process. Standard output and error are the process's: only for tests of the

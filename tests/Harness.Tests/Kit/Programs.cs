@@ -40,16 +40,7 @@ internal static class Programs
     public static ProgramResult Start(
         string program, IEnumerable<string> arguments, string? folder, IEnumerable<(string Name, string? Value)> environment)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder ?? "",
-        };
-        start.Environment["LC_ALL"] = "C";
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(StartInfo(program, arguments, folder, environment))!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         if (!process.WaitForExit(_timeLimit))
@@ -59,5 +50,21 @@ internal static class Programs
         }
 
         return new ProgramResult(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>How <see cref="Start"/> starts a program.</summary>
+    public static ProcessStartInfo StartInfo(
+        string program, IEnumerable<string> arguments, string? folder, IEnumerable<(string Name, string? Value)> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? "",
+        };
+        start.Environment["LC_ALL"] = "C";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return start;
     }
 }

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Harness.Fixtures;
+using Undwarf;
+
+namespace Harness.Verification.Results;
+
+/// <summary>Keeps of a report what is wanted when its image is gone.</summary>
+internal static class ResultRecorder
+{
+    /// <summary>The report in values and words.</summary>
+    public static FixtureResult Record(FixtureReport report, TimeSpan time) => new()
+    {
+        Name = report.Fixture.Name,
+        Group = report.Fixture.Group,
+        Path = report.Fixture.Path,
+        Hash = report.Hash,
+        RunLength = report.Run.Length,
+        RunPath = PathText(report.Run.Path),
+        Seconds = Math.Round(time.TotalSeconds, 6),
+        Counters = report.Counters,
+        WrongPoints = report.WrongPoints,
+        EndedEarly = report.Execution is not null,
+        Failures = [.. FailuresOf(report)],
+        QuirkProblem = report.QuirkProblem,
+        Findings = [.. report.Mismatches.Select((mismatch, index) => FindingOf(report, mismatch, index))],
+        UnusedRows = [.. report.UnusedRows.Select(row => UnusedRowOf(report, row))],
+        Notes = [.. NotesOf(report)],
+    };
+
+    /// <summary>A run's fingerprint as it is written.</summary>
+    public static string PathText(ulong path) => path.ToString("x16", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> FailuresOf(FixtureReport report)
+    {
+        if (report.Unmet is { } unmet)
+            yield return unmet;
+        if (report.Execution is { } execution)
+            yield return $"{report.Image?.Symbols.NameOf(execution.Rip)}: {execution.Message}";
+    }
+
+    private static ResultFinding FindingOf(FixtureReport report, Mismatch mismatch, int index) => new(
+        mismatch.Instruction, index, mismatch.Rip, mismatch.Chain.Frames.Count > 0 ? mismatch.Chain.Frames[mismatch.Chain.FirstWrong].Row : -1,
+        VerdictWriter.Write(report, mismatch));
+
+    private static UnusedRow UnusedRowOf(FixtureReport report, int row)
+    {
+        var (table, symbols) = (report.Image!.Table, report.Image.Symbols);
+        return new UnusedRow(row, symbols.NameOf(table.AddressOf(row)), UndwarfV2Format.Extended.Describe(table[row].Entry));
+    }
+
+    private static IEnumerable<string> NotesOf(FixtureReport report)
+    {
+        var header = report.Fixture.Header;
+        if (header.Interrupts < report.Wanted)
+            yield return $"its header allows interrupts={header.Interrupts.ToString().ToLowerInvariant()} only";
+        if (report.Image is null && header.Expectation.Outcome == ExpectedOutcome.Diagnostic)
+            yield return $"expects {header.Expectation.DiagnosticId}, not run";
+    }
+}
