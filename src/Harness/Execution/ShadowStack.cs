@@ -16,6 +16,9 @@ internal sealed class ShadowStack
     /// <summary>How many frames there are.</summary>
     public int Depth { get; private set; }
 
+    /// <summary>Another number after each change.</summary>
+    public long Version { get; private set; }
+
     /// <summary>The frames, outermost first.</summary>
     public ReadOnlySpan<ShadowFrame> Frames => _frames.AsSpan(0, Depth);
 
@@ -37,12 +40,14 @@ internal sealed class ShadowStack
         _frames[Depth] = frame;
         _registers[Depth] = registers;
         Depth++;
+        Version++;
     }
 
     /// <summary>Control is back in the nearest caller.</summary>
     public void Pop()
     {
         Depth--;
+        Version++;
         _lowestDepth = Math.Min(_lowestDepth, Depth);
     }
 

@@ -20,6 +20,9 @@ internal sealed class RowCoverage(Image image)
             _uses[row] |= isInterrupted ? Interrupted : ReturnedTo;
     }
 
+    /// <summary>Notes that a row was used for an interrupted instruction.</summary>
+    public void MarkInterrupted(int row) => _uses[row] |= Interrupted;
+
     /// <summary>
     /// The rows of the fixture that code can come to: all but terminators and rows of code that the analysis found to be
     /// unreachable.

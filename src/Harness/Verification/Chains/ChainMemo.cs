@@ -13,13 +13,15 @@ internal sealed class ChainMemo(GuestStackMemory memory)
     private readonly WordLog _words = new();
     private UnwindState[] _arrivals = new UnwindState[64];
     private int[] _wordsEnd = new int[64];
-    private ulong _lowestWord = ulong.MaxValue;
 
     /// <summary>The outermost frame of the chain: not 0 when it ends in user mode.</summary>
     public int Bottom { get; private set; }
 
     /// <summary>One past the innermost frame that is remembered.</summary>
     public int Top { get; private set; }
+
+    /// <summary>No word that was read for what is remembered lies below.</summary>
+    public ulong LowestWord { get; private set; } = ulong.MaxValue;
 
     /// <summary>How the chain ends.</summary>
     public ChainVerdict Verdict { get; private set; }
@@ -42,7 +44,7 @@ internal sealed class ChainMemo(GuestStackMemory memory)
         Bottom = Top = bottom;
         Verdict = verdict;
         _words.Truncate(0);
-        _lowestWord = ulong.MaxValue;
+        LowestWord = ulong.MaxValue;
     }
 
     /// <summary>Adds the next frame inwards, with the words that the step outwards from it read.</summary>
@@ -57,7 +59,7 @@ internal sealed class ChainMemo(GuestStackMemory memory)
         foreach (var (address, value) in words)
         {
             _words.Add(address, value);
-            _lowestWord = Math.Min(_lowestWord, address);
+            LowestWord = Math.Min(LowestWord, address);
         }
 
         _arrivals[Top] = arrival;
@@ -70,7 +72,7 @@ internal sealed class ChainMemo(GuestStackMemory memory)
     /// <param name="pushedBelow">With <see cref="MemoryChange.Push"/>, the address below which it was.</param>
     public void Recheck(MemoryChange change, ulong pushedBelow)
     {
-        if (change == MemoryChange.None || (change == MemoryChange.Push && pushedBelow <= _lowestWord))
+        if (change == MemoryChange.None || (change == MemoryChange.Push && pushedBelow <= LowestWord))
             return;
 
         var words = _words[0, _words.Count];

@@ -17,6 +17,7 @@ internal sealed class ChainVerifier
     private readonly Image _image;
     private readonly BlindSpots _blindSpots;
     private readonly ChainWalk _walk;
+    private readonly SteadyChain? _steady;
 
     /// <summary>Makes a verifier for one run.</summary>
     /// <param name="context">The machine.</param>
@@ -36,6 +37,7 @@ internal sealed class ChainVerifier
         _blindSpots = blindSpots;
         Coverage = coverage;
         _walk = new ChainWalks(context, header, shadow, coverage, blindSpots).Create(unwinder, memoize);
+        _steady = _walk.Steady;
     }
 
     /// <summary>Rows used so far.</summary>
@@ -54,6 +56,15 @@ internal sealed class ChainVerifier
     /// <param name="rip">The instruction about to execute.</param>
     /// <param name="change">What can have been written since the last point.</param>
     public bool Verify(ulong rip, MemoryChange change)
+    {
+        if (_steady is null || !_steady.Holds(rip, _cpu.Rsp, _cpu.Rbp, change))
+            return Walk(rip, change);
+        Points++;
+        Frames += _steady.Frames;
+        return true;
+    }
+
+    private bool Walk(ulong rip, MemoryChange change)
     {
         switch (_walk.Verify(StartAt(rip), change))
         {

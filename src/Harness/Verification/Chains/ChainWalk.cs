@@ -8,6 +8,9 @@ internal abstract class ChainWalk
     /// <summary>Callers that the last chain has.</summary>
     public int Frames { get; protected set; }
 
+    /// <summary>Asked first: does the chain certainly hold as it did at the last point? Null where that is not known.</summary>
+    public SteadyChain? Steady { get; protected init; }
+
     /// <summary>Compares the chain from <paramref name="start"/> with the shadow stack.</summary>
     /// <param name="start">The machine's registers.</param>
     /// <param name="change">What can have been written since the last call.</param>

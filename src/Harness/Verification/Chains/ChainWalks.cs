@@ -39,7 +39,8 @@ internal sealed class ChainWalks(
         var recording = new RecordingStackMemory(_memory, log);
         return new MemoizedWalk(
             Full<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState>(Undwarf(_memory)),
-            Undwarf(_memory), Compare(_memory), Undwarf(recording), Compare(recording), log, _memory, shadow, coverage);
+            Undwarf(_memory), Compare(_memory), Undwarf(recording), Compare(recording), log,
+            new SteadyChain(context.Image.Lookup, _memory, shadow, coverage), _memory, shadow, coverage);
     }
 
     private FrameComparison<TMemory> Compare<TMemory>(TMemory memory)

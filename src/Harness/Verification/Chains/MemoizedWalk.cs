@@ -21,7 +21,6 @@ internal sealed class MemoizedWalk : ChainWalk
     private readonly ChainWalk _reference;
     private readonly WordLog _log;
     private readonly List<(UnwindState Arrival, int WordsBegin)> _walked = [];
-    private ulong _lastSp;
 
     public MemoizedWalk(
         ChainWalk reference,
@@ -30,6 +29,7 @@ internal sealed class MemoizedWalk : ChainWalk
         UndwarfUnwinder<DirectMap, RecordingStackMemory> recordingUnwinder,
         FrameComparison<RecordingStackMemory> recordingComparison,
         WordLog log,
+        SteadyChain steady,
         GuestStackMemory memory,
         ShadowStack shadow,
         RowCoverage coverage)
@@ -40,6 +40,7 @@ internal sealed class MemoizedWalk : ChainWalk
         _recordingUnwinder = recordingUnwinder;
         _recordingComparison = recordingComparison;
         _log = log;
+        Steady = steady;
         _shadow = shadow;
         _coverage = coverage;
         _memo = new ChainMemo(memory);
@@ -49,9 +50,17 @@ internal sealed class MemoizedWalk : ChainWalk
     public override ChainVerdict Verify(in StartRegisters start, MemoryChange change)
     {
         _memo.Truncate(_shadow.TakeLowestDepth());
-        _memo.Recheck(change, _lastSp);
-        _lastSp = start.Sp;
+        _memo.Recheck(change, Steady!.LastSp);
+        var verdict = Step(start);
+        if (verdict == ChainVerdict.Right)
+            Steady.Settle(start, Frames, _memo.LowestWord);
+        else
+            Steady.Unsettle(start.Sp);
+        return verdict;
+    }
 
+    private ChainVerdict Step(in StartRegisters start)
+    {
         Frames = 0;
         var level = _shadow.Depth - 1;
         if (_unwinder.Start(start, out var state) != UnwindOutcome.Caller)

@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using Harness.Execution;
+using Harness.Loading;
+using Undwarf;
+using Unwinder;
+using Unwinder.Lookup;
+using Unwinder.Stacks;
+
+namespace Harness.Verification.Chains;
+
+/// <summary>
+/// The common case of <see cref="MemoizedWalk"/> in a few loads and comparisons: nobody called or returned since the last
+/// point, and nothing was written that an outer frame depends on, so that the chain is right if the innermost frame's row
+/// leads to the same caller again. Says yes only where the walk would; whatever is unusual is left to it.
+/// </summary>
+internal sealed class SteadyChain(DirectMap lookup, GuestStackMemory memory, ShadowStack shadow, RowCoverage coverage)
+{
+    private const ulong WordSize = 8;
+    private const long Never = -1;
+
+    private long _version = Never;
+    private ulong _stackBegin;
+    private ulong _stackSize;
+    private ulong _ip;
+    private ulong _sp;
+    private ulong _bp;
+    private ulong _lowestWord;
+
+    /// <summary>Callers that the chain has.</summary>
+    public int Frames { get; private set; }
+
+    /// <summary>The stack pointer at the last point.</summary>
+    public ulong LastSp { get; private set; }
+
+    /// <summary>Is the chain from these registers certainly right?</summary>
+    /// <param name="rip">The instruction.</param>
+    /// <param name="sp">rsp.</param>
+    /// <param name="bp">rbp.</param>
+    /// <param name="change">What can have been written since the last call, of this or of <see cref="Settle"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Holds(ulong rip, ulong sp, ulong bp, MemoryChange change)
+    {
+        if (_version != shadow.Version || change > MemoryChange.Push || (change == MemoryChange.Push && LastSp > _lowestWord))
+            return false;
+        if (!LeadsToCaller(rip, sp, bp))
+            return false;
+        LastSp = sp;
+        return true;
+    }
+
+    /// <summary>The walk found the chain to be right.</summary>
+    /// <param name="start">Where it started.</param>
+    /// <param name="frames">Callers in all.</param>
+    /// <param name="lowestWord">No word that outer frames depend on lies below.</param>
+    public void Settle(in StartRegisters start, int frames, ulong lowestWord)
+    {
+        Unsettle(start.Sp);
+        if (shadow.Depth == 0 || shadow.Top.IsInterrupted || !memory.TryFindStack(start.Sp, out var stack))
+            return;
+
+        ref readonly var caller = ref shadow.Top;
+        (Frames, _lowestWord) = (frames, lowestWord);
+        (_stackBegin, _stackSize) = (stack.Begin, unchecked(stack.End - stack.Begin));
+        (_ip, _sp, _bp) = (caller.Ip, caller.Sp, caller.Bp);
+
+        // If the walk came to the caller by such a step, any other such step comes there in the same way.
+        if (LeadsToCaller(start.Ip, start.Sp, start.Bp))
+            _version = shadow.Version;
+    }
+
+    /// <summary>The walk found something else.</summary>
+    public void Unsettle(ulong sp) => (_version, LastSp) = (Never, sp);
+
+    /// <summary>
+    /// Does the row make an ordinary step, on the same stack, to the caller: ip, stack pointer, rbp and the place of the ip?
+    /// </summary>
+    private bool LeadsToCaller(ulong rip, ulong sp, ulong bp)
+    {
+        var row = lookup.IndexOf(rip);
+        if (row < 0)
+            return false;
+        ref readonly var entry = ref lookup[row];
+        var cfa = unchecked((ulong)entry.CfaOffset + (entry.CfaRegister == UndwarfRegister.Sp ? sp : bp));
+        if (!IsPlain(entry) || cfa != _sp || cfa <= sp || !IsOnStack(sp) || !HoldsWord(cfa - WordSize, _ip))
+            return false;
+        if (entry.BpRegister == UndwarfRegister.Undefined ? bp != _bp : !HoldsWord(unchecked(cfa + (ulong)entry.BpOffset), _bp))
+            return false;
+        coverage.MarkInterrupted(row);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlain(in UndwarfEntry entry) =>
+        entry.Type == FrameType.Cfa && entry.Flags == EntryFlags.None
+        && entry.CfaRegister is UndwarfRegister.Sp or UndwarfRegister.Bp
+        && entry.BpRegister is UndwarfRegister.Undefined or UndwarfRegister.Cfa;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsOnStack(ulong address) => unchecked(address - _stackBegin) < _stackSize;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool HoldsWord(ulong address, ulong expected) =>
+        unchecked(address - _stackBegin) <= _stackSize - WordSize && memory.TryReadWord(address, out var value) && value == expected;
+}
