@@ -119,7 +119,7 @@ public sealed class HostileObjectTests(ITestOutputHelper output)
             var written = ElfFile.Read(editor.Build(), "written.o");
             var same = TableComparison.Of(ComparableTable.Of(TableReader.Read(written, format)), ComparableTable.Of(rows));
             if (rows.Count > 0 && !same.IsSameEverywhere)
-                throw new InvalidOperationException("what was written is not what is read");
+                throw new InvalidOperationException($"not what was written is read: {same.Differences.Count} {(same.Differences.Count > 0 ? same.Differences[0] : null)}");
             _ = TableDump.Lines(written, format).Count();
         }
 
