@@ -37,6 +37,7 @@ internal static class CommandLine
             VerifyCommand.Create(),
             MergeCommand.Create(),
             TraceCommand.Create(),
+            ReproCommand.Create(),
             BenchCommand.Create(),
             ObjtoolCommand.Create(),
         };

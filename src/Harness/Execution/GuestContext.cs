@@ -70,6 +70,9 @@ internal sealed class GuestContext : IDisposable
     /// <summary>Where it may also end.</summary>
     public ulong Exit => Image.Require("__harness_exit");
 
+    /// <summary>Is a word of a stack as it was before the run?</summary>
+    public static bool IsUntouched(ulong word) => (word & ~0xffff_ffffUL) == StackMark;
+
     /// <summary>Makes <paramref name="entry"/> the function that the run will call.</summary>
     public void SetEntry(string entry) => Machine.Cpu[Gpr.Rax] = Image.Require(entry);
 

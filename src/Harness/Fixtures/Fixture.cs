@@ -8,6 +8,9 @@ namespace Harness.Fixtures;
 /// <param name="Header">What the file says about itself.</param>
 internal sealed record Fixture(string Path, string Group, string Name, FixtureKind Kind, FixtureHeader Header)
 {
+    /// <summary>The last part of its name: what a catalogued bug is called.</summary>
+    public string Id => Name[(Name.LastIndexOf('/') + 1)..];
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

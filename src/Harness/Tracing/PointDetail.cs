@@ -39,6 +39,8 @@ internal sealed class PointDetail(GuestContext context, ChainVerifier verifier, 
         var text = new StringBuilder();
         text.AppendLine($"{symbols.NameOf(rip)}#{address.Visit}  {new InstructionText(context.Image).At(rip)}");
         AppendRegisters(text);
+        text.AppendLine("stack:");
+        text.Append(new StackPicture(context, _run.Shadow).Draw());
         text.AppendLine("unwound:");
         for (var i = 0; i < chain.Frames.Count; i++)
             text.AppendLine($"  {i,2} {FrameText(chain.Frames[i].Frame, symbols)}  row {RowText(chain.Frames[i].Row)}");

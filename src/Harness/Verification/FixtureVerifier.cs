@@ -55,7 +55,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         var blindSpots = new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header));
         var verifier = new ChainVerifier(
             context, prepared.Header, shadow, rows, blindSpots, new UnwinderChoice(options.Unwinder, preparer.Quirks));
-        var observer = new VerifyingObserver(verifier, variant);
+        var observer = new VerifyingObserver(verifier, variant, new StackPicture(context, shadow));
         var mode = (InterruptMode)Math.Min((int)options.Interrupts, (int)prepared.Header.Interrupts);
         var policy = mode == InterruptMode.None ? HeaderPolicy.Of(prepared.Header, image) : new EachInstructionPolicy(mode, options.EveryVisit);
         var run = new GuestRun(context, prepared.Header, policy, observer, shadow, share);

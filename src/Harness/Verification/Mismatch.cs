@@ -12,5 +12,7 @@ namespace Harness.Verification;
 /// <param name="Interrupts">The delivered interrupts that were being handled, outermost first.</param>
 /// <param name="Expected">The true callers, nearest first.</param>
 /// <param name="Chain">What was unwound.</param>
+/// <param name="Stack">The words of the stack then, for a person to read.</param>
 internal sealed record Mismatch(
-    CodeVariant Variant, long Instruction, ulong Rip, int Visit, IReadOnlyList<InterruptPlace> Interrupts, IReadOnlyList<ShadowFrame> Expected, UnwoundChain Chain);
+    CodeVariant Variant, long Instruction, ulong Rip, int Visit, IReadOnlyList<InterruptPlace> Interrupts,
+    IReadOnlyList<ShadowFrame> Expected, UnwoundChain Chain, string Stack);

@@ -22,10 +22,7 @@ internal static class VerdictWriter
     {
         var text = new StringBuilder();
         var symbols = report.Image!.Symbols;
-        var place = $"{symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}";
-        var interrupt = string.Concat(mismatch.Interrupts.Reverse().Select(irq => $" in {NameOf(irq.Kind)} at {symbols.NameOf(irq.Rip)}#{irq.Visit}"));
-        var patched = mismatch.Variant == CodeVariant.Patched ? " in patched code" : "";
-        text.AppendLine($"FAIL {report.Fixture.Name}: at {place}{interrupt}{patched}: {Difference(mismatch, symbols)}");
+        text.AppendLine($"FAIL {report.Fixture.Name}: at {Place(mismatch, symbols)}: {Difference(mismatch, symbols)}");
         text.AppendLine($"     expected  {ExpectedChain(mismatch, symbols)}");
         text.AppendLine($"     unwound   {UnwoundChainText(mismatch, symbols)}");
         text.AppendLine($"     row       {RowText(report.Image, mismatch.Chain)}");
@@ -33,9 +30,18 @@ internal static class VerdictWriter
         return text.ToString();
     }
 
+    /// <summary>Where it was, in which interrupts, and in which state of the code.</summary>
+    public static string Place(Mismatch mismatch, SymbolMap symbols)
+    {
+        var place = $"{symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}";
+        var interrupts = string.Concat(mismatch.Interrupts.Reverse().Select(irq => $" in {NameOf(irq.Kind)} at {symbols.NameOf(irq.Rip)}#{irq.Visit}"));
+        return $"{place}{interrupts}{(mismatch.Variant == CodeVariant.Patched ? " in patched code" : "")}";
+    }
+
     private static string NameOf(InterruptKind kind) => kind == InterruptKind.Fault ? "a fault" : kind.ToString().ToUpperInvariant();
 
-    private static string Difference(Mismatch mismatch, SymbolMap symbols)
+    /// <summary>What is wrong at a point, in one line.</summary>
+    public static string Difference(Mismatch mismatch, SymbolMap symbols)
     {
         var chain = mismatch.Chain;
         if (chain.Frames.Count == 0)
@@ -69,20 +75,23 @@ internal static class VerdictWriter
             : $"it has registers at 0x{found.RegistersAddress:x}, but was left by a call";
     }
 
-    private static string ExpectedChain(Mismatch mismatch, SymbolMap symbols)
+    /// <summary>The true chain.</summary>
+    public static string ExpectedChain(Mismatch mismatch, SymbolMap symbols)
     {
         var frames = mismatch.Expected.TakeWhile((_, index) => index == 0 || !mismatch.Expected[index - 1].IsUserMode)
             .Select(frame => frame.IsUserMode ? $"user 0x{frame.Ip:x}" : symbols.NameOf(frame.Ip));
         return $"{string.Join(" <- ", frames.Prepend(symbols.NameOf(mismatch.Rip)))} END";
     }
 
-    private static string UnwoundChainText(Mismatch mismatch, SymbolMap symbols)
+    /// <summary>The chain that was found, and why it ended.</summary>
+    public static string UnwoundChainText(Mismatch mismatch, SymbolMap symbols)
     {
         var frames = mismatch.Chain.Frames.Select(frame => frame.Frame.UserMode ? $"user 0x{frame.Frame.Ip:x}" : symbols.NameOf(frame.Frame.Ip));
         return $"{string.Join(" <- ", frames)} ({mismatch.Chain.Outcome.Describe()})";
     }
 
-    private static string RowText(Image image, UnwoundChain chain)
+    /// <summary>The row at the first wrong frame.</summary>
+    public static string RowText(Image image, UnwoundChain chain)
     {
         if (chain.Frames.Count == 0 || chain.Frames[chain.FirstWrong].Row is not (>= 0 and var row))
             return "none";

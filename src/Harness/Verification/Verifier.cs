@@ -1,3 +1,4 @@
+using Harness.Bugs;
 using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Verification.Results;
@@ -36,7 +37,7 @@ internal sealed class Verifier(
         var progress = ProgressLine.OnStandardError();
         try
         {
-            var verifier = new QuirkVerifier(preparer, options);
+            var verifier = new PromiseVerifier(preparer, options);
             var batch = new VerificationBatch(works, verifier.Verify, new BatchObserver(works, journal, progress), Jobs);
             return VerificationFile.Of(identity, Shard, batch.Run());
         }

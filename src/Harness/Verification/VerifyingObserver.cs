@@ -5,7 +5,7 @@ using Harness.Verification.Chains;
 namespace Harness.Verification;
 
 /// <summary>Verifies every point of a run and keeps one finding for each place and row that is wrong.</summary>
-internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant variant) : PointObserver
+internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant variant, StackPicture stack) : PointObserver
 {
     /// <summary>Findings that are kept; more are only counted.</summary>
     public const int MaximumKept = 20;
@@ -53,6 +53,6 @@ internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant vari
 
         var expected = _run.Shadow.Frames.ToArray();
         Array.Reverse(expected);
-        _mismatches.Add(new Mismatch(variant, _run.Share.Next, rip, _run.CurrentVisit, _run.Nest.Places, expected, chain));
+        _mismatches.Add(new Mismatch(variant, _run.Share.Next, rip, _run.CurrentVisit, _run.Nest.Places, expected, chain, stack.Draw()));
     }
 }

@@ -22,7 +22,7 @@ internal static class ManualRun
         var shadow = new ShadowStack();
         var coverage = new RowCoverage(image);
         var verifier = new ChainVerifier(context, fixture.Header, shadow, coverage, BlindSpotsOf(fixture, image));
-        var observer = new VerifyingObserver(verifier, CodeVariant.AsBuilt);
+        var observer = new VerifyingObserver(verifier, CodeVariant.AsBuilt, new StackPicture(context, shadow));
         var run = new GuestRun(context, fixture.Header, PolicyOf(fixture, image, interrupts), observer, shadow);
         observer.Attach(run);
 

@@ -1,4 +1,5 @@
 using Harness.Fixtures;
+using Harness.Bugs;
 using Harness.Tests.Kit;
 using Harness.Verification;
 
@@ -17,7 +18,7 @@ public sealed class EveryFixtureTests
     public void Fixture_DoesWhatItIsExpectedTo(string name, string interrupts)
     {
         var fixture = _all.Single(candidate => candidate.Name == name);
-        var verifier = new QuirkVerifier(Verifying.Preparer, new VerificationOptions { Interrupts = Verifying.Mode(interrupts) });
+        var verifier = new PromiseVerifier(Verifying.Preparer, new VerificationOptions { Interrupts = Verifying.Mode(interrupts) });
         var report = verifier.Verify(fixture);
 
         Verifying.AssertPassed(report);

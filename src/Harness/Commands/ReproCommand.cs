@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Harness.Fixtures;
+using Harness.Bugs;
+using Harness.Verification;
+
+namespace Harness.Commands;
+
+/// <summary><c>repro</c>: reported bugs, with their fault and without.</summary>
+internal static class ReproCommand
+{
+    private static readonly Argument<string?> _bug = new("BUG")
+    {
+        Description = "A catalogued bug (see --list), or a fixture of your own that says expect=quirk:NAME or expect=fault.",
+        Arity = ArgumentArity.ZeroOrOne,
+        Validators = { CommonOptions.RefuseOptions },
+    };
+
+    private static readonly Option<bool> _all = new("--all") { Description = "All catalogued bugs, one line each." };
+
+    private static readonly Option<bool> _list = new("--list") { Description = "Name the catalogued bugs." };
+
+    public static Command Create()
+    {
+        var command = new Command("repro", "Run a reported bug with its fault and without, and say what differs.") { _bug, _all, _list, CommonOptions.Jobs };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult result)
+    {
+        if (result.GetValue(_list))
+            return List();
+        Prerequisites.RequireUnicorn();
+        var reproducer = new BugReproducer(CommonOptions.DefaultPreparer(), new VerificationOptions { Interrupts = InterruptMode.Nested });
+        if (result.GetValue(_all))
+            return RunAll(reproducer, result.GetValue(CommonOptions.Jobs));
+
+        var bug = result.GetValue(_bug) ?? throw new InputException("which bug? --list names them, --all runs all");
+        var reproduction = Reproduce(reproducer, Find(bug));
+        Console.Out.Write(ReproductionWriter.Write(reproduction));
+        return reproduction.IsReproduced ? ExitCode.Success : ExitCode.Findings;
+    }
+
+    private static int List()
+    {
+        foreach (var fixture in Catalogue())
+            Console.Out.WriteLine($"{fixture.Id,-36}{fixture.Header.What}");
+        return ExitCode.Success;
+    }
+
+    private static int RunAll(BugReproducer reproducer, int jobs)
+    {
+        var reproductions = Catalogue().AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, jobs))
+            .Select(fixture => Reproduce(reproducer, fixture)).ToList();
+        Console.Out.Write(ReproductionWriter.WriteTable(reproductions));
+        return reproductions.All(reproduction => reproduction.IsReproduced) ? ExitCode.Success : ExitCode.Findings;
+    }
+
+    private static Reproduction Reproduce(BugReproducer reproducer, Fixture fixture) => reproducer.Reproduce(
+        fixture, Fault.Of(fixture) ?? throw new InputException($"{fixture.Path}: its header names no fault: expect=quirk:NAME or expect=fault"));
+
+    /// <summary>The bugs that come with the harness, wherever among its fixtures.</summary>
+    private static IReadOnlyList<Fixture> Catalogue() =>
+        [.. FixtureDiscovery.Find([RepositoryFolders.Fixtures], filter: null).Where(fixture => Fault.Of(fixture) is not null)];
+
+    private static Fixture Find(string bug)
+    {
+        if (File.Exists(bug))
+            return FixtureDiscovery.Read(bug);
+        return Catalogue().FirstOrDefault(fixture => fixture.Id == bug || fixture.Name == bug)
+            ?? throw new InputException($"{bug}: no file and no catalogued bug; --list names them");
+    }
+}
