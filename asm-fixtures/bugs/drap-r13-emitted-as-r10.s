@@ -1,4 +1,6 @@
 # harness: what realigned frame counted from r13: the first generator wrote r10 into its rows (undwarf branch, June 2017)
+# harness: reference undwarf development branch, June 2017, tools/objtool/undwarf.c
+# harness: symptom derived: functions realigned by way of r13 take their caller's r10 for the CFA
 # harness: entry=main interrupts=nested result=0x37
 # harness: expect=quirk:drap-r13-emitted-as-r10 wrong=aligned,masked,copied,copied+3,restored,realigned_back
 
