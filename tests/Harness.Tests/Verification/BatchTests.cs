@@ -1,3 +1,4 @@
+using Harness.Bugs;
 using Harness.Execution;
 using Harness.Tests.Kit;
 using Harness.Verification;
@@ -89,7 +90,7 @@ public sealed class BatchTests
 
     private static IReadOnlyList<FixtureResult> Run(FixtureWork[] works, int jobs)
     {
-        var verifier = new QuirkVerifier(Verifying.Preparer, new VerificationOptions());
+        var verifier = new PromiseVerifier(Verifying.Preparer, new VerificationOptions());
         return new VerificationBatch(works, verifier.Verify, new BatchObserver(works, null, null), jobs).Run();
     }
 

@@ -1,3 +1,4 @@
+using Harness.Bugs;
 using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Tests.Kit;
@@ -33,7 +34,7 @@ public sealed class ShardTests
     public void UnionOfShares_IsTheWhole(string name, string interrupts, int count)
     {
         var fixture = Source.Named(name);
-        var verifier = new QuirkVerifier(Verifying.Preparer, new VerificationOptions { Interrupts = Verifying.Mode(interrupts) });
+        var verifier = new PromiseVerifier(Verifying.Preparer, new VerificationOptions { Interrupts = Verifying.Mode(interrupts) });
         var whole = ResultRecorder.Record(verifier.Verify(fixture), TimeSpan.Zero);
         var shares = Enumerable.Range(0, count)
             .Select(index => ResultRecorder.Record(verifier.Verify(fixture, new PointShare(new ShareRange(0, index, count, 0))), TimeSpan.Zero))

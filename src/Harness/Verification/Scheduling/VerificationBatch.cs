@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using Harness.Bugs;
 using Harness.Execution;
 using Harness.Verification.Results;
 
@@ -10,7 +11,7 @@ namespace Harness.Verification.Scheduling;
 /// that one long fixture keeps all of them busy.
 /// </summary>
 /// <param name="works">The fixtures.</param>
-/// <param name="verify">Verifies a share; see <see cref="QuirkVerifier.Verify"/>.</param>
+/// <param name="verify">Verifies a share; see <see cref="PromiseVerifier.Verify"/>.</param>
 /// <param name="observer">Is told how far it is.</param>
 /// <param name="jobs">How many threads to use.</param>
 internal sealed class VerificationBatch(IReadOnlyList<FixtureWork> works, ShareVerification verify, BatchObserver observer, int jobs)
