@@ -22,7 +22,7 @@ internal sealed class BugReproducer(FixturePreparer preparer, VerificationOption
             return new Reproduction(fixture, fault, repaired, null, null);
 
         // Interrupts bring control to more places, so the exact list is that of the plain run.
-        var plain = options with { Interrupts = InterruptMode.None };
+        var plain = options with { Interrupts = InterruptMode.None, Unwinder = fault.Unwinder ?? options.Unwinder };
         var faulty = new FixtureVerifier(FaultyPreparer(fault), plain).Verify(fixture);
         return new Reproduction(fixture, fault, repaired, faulty, ProblemOf(faulty, fault.Description));
     }

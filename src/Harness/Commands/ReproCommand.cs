@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Harness.Fixtures;
+using Harness.Loading;
+using Harness.Oops;
 using Harness.Bugs;
 using Harness.Verification;
 
@@ -17,11 +19,17 @@ internal static class ReproCommand
 
     private static readonly Option<bool> _all = new("--all") { Description = "All catalogued bugs, one line each." };
 
+    private static readonly Option<string?> _oops = new("--oops")
+    {
+        Description = "A report of the kernel (RIP:, Code:, Call Trace:) to hold beside the object file given as BUG.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<bool> _list = new("--list") { Description = "Name the catalogued bugs." };
 
     public static Command Create()
     {
-        var command = new Command("repro", "Run a reported bug with its fault and without, and say what differs.") { _bug, _all, _list, CommonOptions.Jobs };
+        var command = new Command("repro", "Run a reported bug with its fault and without, and say what differs.") { _bug, _all, _list, _oops, CommonOptions.Jobs };
         command.SetAction(Run);
         return command;
     }
@@ -30,6 +38,8 @@ internal static class ReproCommand
     {
         if (result.GetValue(_list))
             return List();
+        if (result.GetValue(_oops) is { } oops)
+            return CompareWithReport(oops, result.GetValue(_bug) ?? throw new InputException("--oops: name the object file, too: harness repro --oops REPORT FILE.o"));
         Prerequisites.RequireUnicorn();
         var reproducer = new BugReproducer(CommonOptions.DefaultPreparer(), new VerificationOptions { Interrupts = InterruptMode.Nested });
         if (result.GetValue(_all))
@@ -46,6 +56,14 @@ internal static class ReproCommand
         foreach (var fixture in Catalogue())
             Console.Out.WriteLine($"{fixture.Id,-36}{fixture.Header.What}");
         return ExitCode.Success;
+    }
+
+    private static int CompareWithReport(string reportPath, string objectPath)
+    {
+        var report = OopsParser.Parse(reportPath, InputFile.ReadLines(reportPath));
+        var (text, agrees) = new OopsAnalysis(reportPath, report, objectPath, new ReportedObject(InputFile.ReadElf(objectPath))).Run();
+        Console.Out.Write(text);
+        return agrees ? ExitCode.Success : ExitCode.Findings;
     }
 
     private static int RunAll(BugReproducer reproducer, int jobs)

@@ -15,6 +15,9 @@ internal enum ExpectedOutcome
     /// </summary>
     Quirk,
 
+    /// <summary>As <see cref="Pass"/>, but with a certain other unwinder frames are wrong.</summary>
+    Unwinder,
+
     /// <summary>As <see cref="Pass"/>, but frames are wrong when its source is assembled with FAULT defined.</summary>
     Fault,
 }

@@ -1,3 +1,5 @@
+using Unwinder;
+
 namespace Harness.Fixtures;
 
 /// <summary>What the comment at the top of a fixture says about it.</summary>
@@ -20,6 +22,9 @@ internal sealed record FixtureHeader
 
     /// <summary>The most interrupts that its code can stand.</summary>
     public InterruptMode Interrupts { get; init; } = InterruptMode.Nested;
+
+    /// <summary>The unwinder that it is about; null: the one that is asked for.</summary>
+    public UnwinderKind? Unwinder { get; init; }
 
     /// <summary>What should come out.</summary>
     public Expectation Expectation { get; init; }

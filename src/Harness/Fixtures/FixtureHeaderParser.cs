@@ -2,6 +2,7 @@ using System.Globalization;
 using Harness.Execution;
 using Objtool.Diagnostics;
 using Undwarf.Quirks;
+using Unwinder;
 
 namespace Harness.Fixtures;
 
@@ -26,6 +27,7 @@ internal static class FixtureHeaderParser
         ["frames"] = (header, value) => value == "copied" ? header with { CopiesFrames = true } : throw new FormatException($"frames={value}: only copied is known"),
         ["faults"] = (header, value) => header with { StandsFaults = ParseFaults(value) },
         ["wrong"] = (header, value) => header with { Wrong = value.Split(',') },
+        ["unwinder"] = (header, value) => header with { Unwinder = ParseUnwinder(value, $"unwinder={value}") },
         ["expect"] = (header, value) => header with { Expectation = ParseExpectation(value) },
     };
 
@@ -105,6 +107,9 @@ internal static class FixtureHeaderParser
         return parsed ? number : throw new FormatException($"'{value}' is no number");
     }
 
+    private static UnwinderKind ParseUnwinder(string name, string word) =>
+        UnwinderKinds.Parse(name) ?? throw new FormatException($"{word}: expected one of {string.Join(", ", UnwinderKinds.Names)}");
+
     private static Expectation ParseExpectation(string value)
     {
         if (value is "pass" or "fault")
@@ -115,8 +120,9 @@ internal static class FixtureHeaderParser
         {
             "diagnostic" when DiagnosticCatalog.Kinds.Any(known => DiagnosticCatalog.IdOf(known) == name) => new(ExpectedOutcome.Diagnostic, name),
             "diagnostic" => throw new FormatException($"expect={value}: there is no diagnostic with this id"),
+            "unwinder" => new(ExpectedOutcome.Unwinder, Unwinder: ParseUnwinder(name, $"expect={value}")),
             "quirk" => new(ExpectedOutcome.Quirk, Quirk: QuirkCatalog.Find(name) ?? throw new FormatException($"expect={value}: there is no such quirk")),
-            _ => throw new FormatException($"expect={value}: expected pass, fault, diagnostic:ID or quirk:NAME"),
+            _ => throw new FormatException($"expect={value}: expected pass, fault, diagnostic:ID, quirk:NAME or unwinder:NAME"),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Elf;
 
 namespace Harness.Loading;
@@ -28,6 +29,10 @@ internal static class InputFile
             throw new InputException($"{path}: permission denied");
         }
     }
+
+    /// <summary>The lines of a text.</summary>
+    /// <exception cref="InputException">It can't be read.</exception>
+    public static IEnumerable<string> ReadLines(string path) => Encoding.UTF8.GetString(Read(path)).Split('\n');
 
     /// <summary>A file as ELF.</summary>
     /// <exception cref="InputException">It can't be read.</exception>

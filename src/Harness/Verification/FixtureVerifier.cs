@@ -4,6 +4,7 @@ using Harness.Fixtures;
 using Harness.Loading;
 using Harness.Loading.Patching;
 using Harness.Verification.Chains;
+using Unwinder;
 
 namespace Harness.Verification;
 
@@ -54,7 +55,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         var rows = coverage ??= new RowCoverage(image);
         var blindSpots = new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header));
         var verifier = new ChainVerifier(
-            context, prepared.Header, shadow, rows, blindSpots, new UnwinderChoice(options.Unwinder, preparer.Quirks));
+            context, prepared.Header, shadow, rows, blindSpots, new UnwinderChoice(UnwinderOf(prepared.Header), preparer.Quirks));
         var observer = new VerifyingObserver(verifier, variant, new StackPicture(context, shadow));
         var mode = (InterruptMode)Math.Min((int)options.Interrupts, (int)prepared.Header.Interrupts);
         var policy = mode == InterruptMode.None ? HeaderPolicy.Of(prepared.Header, image) : new EachInstructionPolicy(mode, options.EveryVisit);
@@ -66,7 +67,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
             Image = image,
             Interrupts = mode,
             EveryVisit = options.EveryVisit,
-            Unwinder = options.Unwinder,
+            Unwinder = UnwinderOf(prepared.Header),
             CompilerOptions = preparer.OptionsFor(report.Fixture),
         };
         share.BlockBegins = blockBegins is null ? null : () => blockBegins(SoFar);
@@ -94,6 +95,8 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
             };
         }
     }
+
+    private UnwinderKind UnwinderOf(FixtureHeader header) => header.Unwinder ?? options.Unwinder;
 
     private static VerificationCounters Count(GuestRun run, ChainVerifier verifier) => new()
     {
