@@ -38,6 +38,7 @@ internal static class CommandLine
             MergeCommand.Create(),
             TraceCommand.Create(),
             ReproCommand.Create(),
+            ReduceCommand.Create(),
             BenchCommand.Create(),
             ObjtoolCommand.Create(),
         };

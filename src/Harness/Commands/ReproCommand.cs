@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Elf;
 using Harness.Fixtures;
 using Harness.Loading;
 using Harness.Oops;
@@ -61,9 +62,18 @@ internal static class ReproCommand
     private static int CompareWithReport(string reportPath, string objectPath)
     {
         var report = OopsParser.Parse(reportPath, InputFile.ReadLines(reportPath));
-        var (text, agrees) = new OopsAnalysis(reportPath, report, objectPath, new ReportedObject(InputFile.ReadElf(objectPath))).Run();
+        var (text, agrees) = new OopsAnalysis(reportPath, report, objectPath, new ReportedObject(ReadObject(objectPath))).Run();
         Console.Out.Write(text);
         return agrees ? ExitCode.Success : ExitCode.Findings;
+    }
+
+    /// <summary>A source is as good as what comes of it.</summary>
+    private static ElfFile ReadObject(string path)
+    {
+        if (!File.Exists(path))
+            throw new InputException($"{path}: no such file");
+        var fixture = FixtureDiscovery.Read(path);
+        return fixture.Kind == FixtureKind.Elf ? InputFile.ReadElf(path) : CommonOptions.DefaultPreparer().Prepare(fixture).File;
     }
 
     private static int RunAll(BugReproducer reproducer, int jobs)
