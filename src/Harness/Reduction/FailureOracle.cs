@@ -15,7 +15,7 @@ internal sealed class FailureOracle
     /// <param name="fixture">What fails.</param>
     /// <param name="preparer">How its objects are made.</param>
     /// <param name="options">How it is verified.</param>
-    /// <exception cref="InputException">It does not fail.</exception>
+    /// <exception cref="InputException">It does not fail, or not by its fault.</exception>
     public FailureOracle(Fixture fixture, FixturePreparer preparer, VerificationOptions options)
     {
         var fault = Fault.Of(fixture);
@@ -29,6 +29,8 @@ internal sealed class FailureOracle
         var limit = (Margin * Report.Counters.Instructions) + 1000;
         _verifier = new FixtureVerifier(failing, failingOptions with { MaximumInstructions = limit });
         _repaired = fault is null ? null : new FixtureVerifier(preparer, options with { MaximumInstructions = limit });
+        if (_repaired?.Verify(fixture) is { Passed: false })
+            throw new InputException($"{fixture.Path}: it fails without {fault!.Description}, too; see harness verify");
     }
 
     /// <summary>How the fixture failed at first.</summary>

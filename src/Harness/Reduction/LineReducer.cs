@@ -45,7 +45,8 @@ internal sealed class LineReducer(Func<IReadOnlyList<SourceLine>, bool> stillFai
         for (var end = lines.Count; end > 0; end -= length)
         {
             var begin = Math.Max(0, end - length);
-            lines = Try(lines, [.. lines.Take(begin), .. lines.Skip(end)]);
+            // A function goes as a whole or not at all.
+            lines = Try(lines, [.. lines.Where((line, index) => index < begin || index >= end || line.IsBoundary)]);
         }
 
         return lines;

@@ -15,6 +15,9 @@ internal sealed partial record SourceLine(string Text)
     /// <summary>The name of the one that ends here, or null.</summary>
     public string? Ends { get; } = BlockEnd().Match(Text) is { Success: true } match ? match.Groups["name"].Value : null;
 
+    /// <summary>Does a function or code begin or end here?</summary>
+    public bool IsBoundary => Begins is not null || Ends is not null;
+
     /// <summary>What a later line must undo if this one stays: a push's pop, a subtraction's addition; null when nothing.</summary>
     public string? Undoing { get; } = UndoingOf(Text.Trim());
 

@@ -12,19 +12,20 @@ public sealed class ReductionTests
     private const int Unrelated = 300;
 
     private static readonly IReadOnlyList<Fixture> _bugs =
-        [.. FixtureDiscovery.Find([RepositoryFolders.Fixtures], filter: null).Where(fixture => Fault.Of(fixture) is not null && fixture.Kind == FixtureKind.Assembly)];
+        [.. FixtureDiscovery.Find([RepositoryFolders.Fixtures], filter: null)
+            .Where(fixture => Fault.Of(fixture) is not null && fixture.Kind == FixtureKind.Assembly)
+            // What is unrelated must not land in code whose length is counted.
+            .Where(fixture => !File.ReadAllText(fixture.Path).Contains("ALTERNATIVE_BEGIN", StringComparison.Ordinal))];
 
     public static TheoryData<string> Some => ["bugs/drap-push-twice", "bugs/sp-indirect-push", "bugs/rbp-as-argument"];
-
-    public static TheoryData<string> All => [.. _bugs.Select(fixture => fixture.Name)];
 
     [Theory]
     [MemberData(nameof(Some))]
     public void InflatedBug_ComesBackSmall(string name) => AssertComesBackSmall(name);
 
-    [Theory(Explicit = true)]
-    [MemberData(nameof(All))]
-    public void EveryInflatedBug_ComesBackSmall(string name) => AssertComesBackSmall(name);
+    /// <summary>Takes minutes: ./test --explicit only --filter-method '*EveryInflatedBug*'.</summary>
+    [Fact(Explicit = true)]
+    public void EveryInflatedBug_ComesBackSmall() => Assert.Multiple([.. _bugs.Select(fixture => (Action)(() => AssertComesBackSmall(fixture.Name)))]);
 
     [Fact]
     public void FixtureThatPasses_IsRefused()
@@ -67,7 +68,7 @@ public sealed class ReductionTests
         var (source, _) = Reducer().Reduce(fixture);
         Assert.DoesNotContain("unrelated", source, StringComparison.Ordinal);
         Assert.Contains("cfa_offset=40", source, StringComparison.Ordinal);
-        Assert.True(LinesOf(source) <= 14, source);
+        Assert.True(LinesOf(source) <= 16, source);
 
         var again = FixtureDiscovery.Read(scratch.Write("reduced.s", source));
         Assert.NotEmpty(Verifying.Run(again).Mismatches);
@@ -103,7 +104,7 @@ public sealed class ReductionTests
             var isInFunction = lines.Take(at).LastOrDefault(line => line.Contains("FUNCTION", StringComparison.Ordinal)) is { } last
                 && last.StartsWith("FUNCTION", StringComparison.Ordinal);
             if (!isInFunction || !lines[at].StartsWith('\t') || lines[at].StartsWith("\t.", StringComparison.Ordinal)
-                || lines[at - 1].Contains("ANNOTATE", StringComparison.Ordinal) || lines[at].Contains("HINT", StringComparison.Ordinal))
+                || at == 0 || !lines[at - 1].StartsWith('\t') || lines[at - 1].Contains("ANNOTATE", StringComparison.Ordinal) || lines[at].Contains("HINT", StringComparison.Ordinal))
                 continue;
             lines.Insert(at, $"\t{unrelated[random.Next(unrelated.Length)]}");
             added++;

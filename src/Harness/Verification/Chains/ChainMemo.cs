@@ -50,7 +50,8 @@ internal sealed class ChainMemo(GuestStackMemory memory)
     /// <summary>Adds the next frame inwards, with the words that the step outwards from it read.</summary>
     public void Add(in UnwindState arrival, ReadOnlySpan<(ulong Address, ulong Value)> words)
     {
-        if (Top == _arrivals.Length)
+        // A chain that ends far from the outermost frame begins as far up here.
+        if (Top >= _arrivals.Length)
         {
             Array.Resize(ref _arrivals, 2 * Top);
             Array.Resize(ref _wordsEnd, 2 * Top);
