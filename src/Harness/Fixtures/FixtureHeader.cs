@@ -44,6 +44,9 @@ internal sealed record FixtureHeader
     /// <summary>Can its page fault handler be entered from anywhere in a function? Null: if it is the runtime's.</summary>
     public bool? StandsFaults { get; init; }
 
+    /// <summary>May callers be found in ways that can't be relied on: in code without rows, above a stack's overflow?</summary>
+    public bool AllowsGuesses { get; init; }
+
     /// <summary>
     /// The symbols whose code may lie in declared blind spots; null: anywhere that a hint says so. Told here and not by
     /// the table, so that a table that has gone blind is noticed.

@@ -1,6 +1,7 @@
 using Elf;
 using Emulator;
 using Undwarf;
+using Undwarf.Quirks;
 using Unwinder.Lookup;
 
 namespace Harness.Loading;
@@ -21,7 +22,8 @@ internal sealed class Image
         IReadOnlyList<MemoryArea> areas,
         UndwarfTable table,
         int[] objectOfRow,
-        IReadOnlySet<ulong> intraFunctionCalls)
+        IReadOnlySet<ulong> intraFunctionCalls,
+        QuirkSet quirks = QuirkSet.None)
     {
         IntraFunctionCalls = intraFunctionCalls;
         _areas = areas;
@@ -33,7 +35,7 @@ internal sealed class Image
         (KernelText, UserText) = (TextOf(objects, isUser: false), TextOf(objects, isUser: true));
         if (KernelText.Size > MaximumTextSize)
             throw new InputException($"{objects[0].File.Name}: its code lies 0x{KernelText.Size:x} bytes apart, more than 0x{MaximumTextSize:x}");
-        Lookup = new DirectMap(table, KernelText.Begin, KernelText.End);
+        Lookup = new DirectMap(table, KernelText.Begin, KernelText.End, quirks);
     }
 
     /// <summary>The files.</summary>

@@ -1,4 +1,5 @@
 using Undwarf;
+using Undwarf.Quirks;
 
 namespace Unwinder.Lookup;
 
@@ -13,13 +14,19 @@ public readonly struct DirectMap : IRowLookup
     private readonly ulong _begin;
 
     /// <summary>Maps every address of [<paramref name="begin"/>, <paramref name="end"/>); elsewhere there are no rows.</summary>
-    public DirectMap(UndwarfTable table, ulong begin, ulong end)
+    /// <param name="table">The rows.</param>
+    /// <param name="begin">The first address.</param>
+    /// <param name="end">One past the last.</param>
+    /// <param name="quirks">Faults of the past to repeat.</param>
+    public DirectMap(UndwarfTable table, ulong begin, ulong end, QuirkSet quirks = QuirkSet.None)
     {
         _begin = begin;
         _entries = table.Entries.ToArray();
         _rowAt = new int[end - begin];
 
         var row = table.IndexOf(begin);
+        if (row < 0 && table.Count > 0 && (quirks & QuirkSet.LookupBelowFirstRow) != 0)
+            row = 0;
         for (var i = 0; i < _rowAt.Length; i++)
         {
             while (row + 1 < table.Count && table.AddressOf(row + 1) <= begin + (ulong)i)
@@ -27,6 +34,9 @@ public readonly struct DirectMap : IRowLookup
             _rowAt[i] = row;
         }
     }
+
+    /// <inheritdoc/>
+    public bool IsReady => true;
 
     /// <inheritdoc/>
     public int IndexOf(ulong ip)

@@ -1,7 +1,10 @@
 using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading;
+using Undwarf.Quirks;
 using Unwinder;
+using Unwinder.FramePointers;
+using Unwinder.Guess;
 using Unwinder.Lookup;
 using Unwinder.Stacks;
 
@@ -22,27 +25,34 @@ internal sealed class ChainWalks(
     /// <exception cref="InputException">One that can't be used on these files.</exception>
     public ChainWalk Create(UnwinderChoice unwinder, bool memoize) => unwinder.Kind switch
     {
-        UnwinderKind.Undwarf => memoize ? Memoized() : Full<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState>(Undwarf(_memory)),
+        UnwinderKind.Undwarf => memoize && context.Runtime is null ? Memoized(unwinder.Quirks) : FullUndwarf(unwinder.Quirks),
+        UnwinderKind.FramePointer => Full<FramePointerUnwinder<GuestStackMemory>, FramePointerState>(
+            new(_memory, context.Runtime), ComparedFields.Addresses),
+        UnwinderKind.Guess => Full<GuessUnwinder<GuestText, GuestStackMemory>, GuessState>(
+            new(new GuestText(context.Image), _memory, context.Runtime), ComparedFields.Addresses),
         _ => throw new InputException($"--unwinder {UnwinderKinds.NameOf(unwinder.Kind)}: not for these files"),
     };
 
-    private UndwarfUnwinder<DirectMap, TMemory> Undwarf<TMemory>(TMemory memory)
-        where TMemory : struct, IStackMemory => new(context.Image.Lookup, memory);
+    private UndwarfUnwinder<DirectMap, TMemory> Undwarf<TMemory>(TMemory memory, QuirkSet quirks)
+        where TMemory : struct, IStackMemory => new(context.Image.Lookup, memory, quirks, context.Runtime);
 
-    private FullWalk<TUnwinder, TState, GuestStackMemory> Full<TUnwinder, TState>(TUnwinder unwinder)
+    private FullWalk<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState, GuestStackMemory> FullUndwarf(QuirkSet quirks) =>
+        Full<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState>(Undwarf(_memory, quirks));
+
+    private FullWalk<TUnwinder, TState, GuestStackMemory> Full<TUnwinder, TState>(TUnwinder unwinder, ComparedFields fields = ComparedFields.Everything)
         where TUnwinder : struct, IFrameUnwinder<TState>
-        where TState : struct, IUnwindState => new(unwinder, Compare(_memory), shadow, coverage);
+        where TState : struct, IUnwindState => new(unwinder, Compare(_memory, fields), shadow, coverage);
 
-    private MemoizedWalk Memoized()
+    private MemoizedWalk Memoized(QuirkSet quirks)
     {
         var log = new WordLog();
         var recording = new RecordingStackMemory(_memory, log);
         return new MemoizedWalk(
-            Full<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState>(Undwarf(_memory)),
-            Undwarf(_memory), Compare(_memory), Undwarf(recording), Compare(recording), log,
+            FullUndwarf(quirks),
+            Undwarf(_memory, quirks), Compare(_memory), Undwarf(recording, quirks), Compare(recording), log,
             new SteadyChain(context.Image.Lookup, _memory, shadow, coverage), _memory, shadow, coverage);
     }
 
-    private FrameComparison<TMemory> Compare<TMemory>(TMemory memory)
-        where TMemory : struct, IStackMemory => new(memory, shadow, header, blindSpots);
+    private FrameComparison<TMemory> Compare<TMemory>(TMemory memory, ComparedFields fields = ComparedFields.Everything)
+        where TMemory : struct, IStackMemory => new(memory, shadow, header, blindSpots, fields);
 }
