@@ -32,6 +32,9 @@ public struct UnwindCursor<TUnwinder, TState>(TUnwinder unwinder, QuirkSet quirk
     public readonly bool HasError =>
         (_quirks & QuirkSet.BlindSpotCalledEnd) == 0 && ((IsDone && !Outcome.IsCleanEnd()) || _state.Current.Unreliable);
 
+    /// <summary>All that the unwinder carries.</summary>
+    public readonly TState State => _state;
+
     /// <summary>The frame.</summary>
     public readonly UnwindFrame Frame => _state.Current;
 

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Emulator;
 using Harness.Loading;
-using Unwinder.Runtime;
 using Unwinder.Stacks;
 
 namespace Harness.Execution;
@@ -64,9 +63,6 @@ internal sealed class GuestContext : IDisposable
 
     /// <summary>Its kernel stacks.</summary>
     public StackArea Stacks { get; }
-
-    /// <summary>Hooked return addresses and copied code; null without any.</summary>
-    public RuntimeCode? Runtime { get; init; }
 
     /// <summary>Where execution begins, with the address of the fixture's entry in rax.</summary>
     public ulong Root => Image.Require("__harness_root");

@@ -35,7 +35,7 @@ internal sealed class Image
         (KernelText, UserText) = (TextOf(objects, isUser: false), TextOf(objects, isUser: true));
         if (KernelText.Size > MaximumTextSize)
             throw new InputException($"{objects[0].File.Name}: its code lies 0x{KernelText.Size:x} bytes apart, more than 0x{MaximumTextSize:x}");
-        Lookup = new DirectMap(table, KernelText.Begin, KernelText.End, quirks);
+        Lookup = new DirectMap(table, KernelText.Begin, KernelText.End, quirks, GeneratedCode(objects));
     }
 
     /// <summary>The files.</summary>
@@ -85,6 +85,12 @@ internal sealed class Image
     public ReadOnlySpan<byte> CodeAt(ulong address, ulong length) =>
         (_areas.FirstOrDefault(area => area.Contains(address, length))
             ?? throw new InputException($"{Objects[0].File.Name}: there is no code at 0x{address:x}")).At(address, length);
+
+    private static IEnumerable<(ulong Begin, ulong End)> GeneratedCode(IReadOnlyList<LoadedObject> objects) =>
+        from loaded in objects
+        from section in loaded.AllocatedSections
+        where SectionClasses.IsGenerated(section)
+        select (loaded.AddressOf(section), loaded.AddressOf(section) + section.Size);
 
     private static TextRange TextOf(IReadOnlyList<LoadedObject> objects, bool isUser)
     {

@@ -67,7 +67,7 @@ internal static class ImageBuilder
         var objectOfSource = new List<int>();
         for (var i = 0; i < objects.Length; i++)
         {
-            rows.AddRange(ReadRows(objects[i], areas).Where(row => !IsUserMode(row.Address, objects)));
+            rows.AddRange(ReadRows(objects[i], areas).Where(row => !IsWithoutRows(row.Address, objects)));
             while (objectOfSource.Count < rows.Count)
                 objectOfSource.Add(i);
         }
@@ -91,9 +91,12 @@ internal static class ImageBuilder
         }
     }
 
-    /// <summary>A kernel's table has no rows for user mode; those of code that shares an object file with it are left out.</summary>
-    private static bool IsUserMode(ulong address, LoadedObject[] objects) => objects.Any(loaded => loaded.AllocatedSections.Any(section =>
-        SectionClasses.ClassOf(section) == SectionClass.UserText && unchecked(address - loaded.AddressOf(section)) <= section.Size));
+    /// <summary>
+    /// A kernel's table has no rows for user mode, nor for code that is made at run time; those of code that shares an
+    /// object file with it are left out.
+    /// </summary>
+    private static bool IsWithoutRows(ulong address, LoadedObject[] objects) => objects.Any(loaded => loaded.AllocatedSections.Any(section =>
+        (SectionClasses.ClassOf(section) == SectionClass.UserText || SectionClasses.IsGenerated(section)) && unchecked(address - loaded.AddressOf(section)) <= section.Size));
 
     private static UndwarfRow[] ReadRows(LoadedObject loaded, IReadOnlyList<MemoryArea> areas)
     {

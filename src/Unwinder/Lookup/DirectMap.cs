@@ -18,7 +18,8 @@ public readonly struct DirectMap : IRowLookup
     /// <param name="begin">The first address.</param>
     /// <param name="end">One past the last.</param>
     /// <param name="quirks">Faults of the past to repeat.</param>
-    public DirectMap(UndwarfTable table, ulong begin, ulong end, QuirkSet quirks = QuirkSet.None)
+    /// <param name="holes">Ranges in between that have no rows, whatever rows lie before them.</param>
+    public DirectMap(UndwarfTable table, ulong begin, ulong end, QuirkSet quirks = QuirkSet.None, params IEnumerable<(ulong Begin, ulong End)> holes)
     {
         _begin = begin;
         _entries = table.Entries.ToArray();
@@ -33,6 +34,9 @@ public readonly struct DirectMap : IRowLookup
                 row++;
             _rowAt[i] = row;
         }
+
+        foreach (var hole in holes)
+            _rowAt.AsSpan((int)(hole.Begin - begin), (int)(hole.End - hole.Begin)).Fill(-1);
     }
 
     /// <inheritdoc/>

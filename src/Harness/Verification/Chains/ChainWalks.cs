@@ -6,6 +6,7 @@ using Unwinder;
 using Unwinder.FramePointers;
 using Unwinder.Guess;
 using Unwinder.Lookup;
+using Unwinder.Runtime;
 using Unwinder.Stacks;
 
 namespace Harness.Verification.Chains;
@@ -25,23 +26,25 @@ internal sealed class ChainWalks(
     /// <exception cref="InputException">One that can't be used on these files.</exception>
     public ChainWalk Create(UnwinderChoice unwinder, bool memoize) => unwinder.Kind switch
     {
-        UnwinderKind.Undwarf => memoize && context.Runtime is null ? Memoized(unwinder.Quirks) : FullUndwarf(unwinder.Quirks),
+        UnwinderKind.Undwarf => memoize && !header.KeepsCallersElsewhere ? Memoized(unwinder.Quirks) : FullUndwarf(unwinder.Quirks),
         UnwinderKind.FramePointer => Full<FramePointerUnwinder<GuestStackMemory>, FramePointerState>(
-            new(_memory, context.Runtime), ComparedFields.Addresses),
+            new(_memory, Runtime(unwinder.Quirks)), ComparedFields.Addresses),
         UnwinderKind.Guess => Full<GuessUnwinder<GuestText, GuestStackMemory>, GuessState>(
-            new(new GuestText(context.Image), _memory, context.Runtime), ComparedFields.Addresses),
+            new(new GuestText(context.Image), _memory, Runtime(unwinder.Quirks)), ComparedFields.Addresses),
         _ => throw new InputException($"--unwinder {UnwinderKinds.NameOf(unwinder.Kind)}: not for these files"),
     };
 
     private UndwarfUnwinder<DirectMap, TMemory> Undwarf<TMemory>(TMemory memory, QuirkSet quirks)
-        where TMemory : struct, IStackMemory => new(context.Image.Lookup, memory, quirks, context.Runtime);
+        where TMemory : struct, IStackMemory => new(context.Image.Lookup, memory, quirks, Runtime(quirks));
+
+    private RuntimeCode? Runtime(QuirkSet quirks) => GuestRuntimeCode.Of(header, context, quirks);
 
     private FullWalk<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState, GuestStackMemory> FullUndwarf(QuirkSet quirks) =>
-        Full<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState>(Undwarf(_memory, quirks));
+        Full<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState>(Undwarf(_memory, quirks), quirks: quirks);
 
-    private FullWalk<TUnwinder, TState, GuestStackMemory> Full<TUnwinder, TState>(TUnwinder unwinder, ComparedFields fields = ComparedFields.Everything)
+    private FullWalk<TUnwinder, TState, GuestStackMemory> Full<TUnwinder, TState>(TUnwinder unwinder, ComparedFields fields = ComparedFields.Everything, QuirkSet quirks = QuirkSet.None)
         where TUnwinder : struct, IFrameUnwinder<TState>
-        where TState : struct, IUnwindState => new(unwinder, Compare(_memory, fields), shadow, coverage);
+        where TState : struct, IUnwindState => new(unwinder, _memory, quirks, Compare(_memory, fields), shadow, coverage);
 
     private MemoizedWalk Memoized(QuirkSet quirks)
     {

@@ -2,6 +2,7 @@ using Harness.Execution;
 using Harness.Fixtures;
 using Unwinder;
 using Unwinder.Stacks;
+using Unwinder.Tasks;
 
 namespace Harness.Verification.Chains;
 
@@ -20,6 +21,12 @@ internal sealed class FrameComparison<TMemory>(
                 && (expected.IsInterrupted
                     ? _registerCheck.IsRight(frame, expected, index)
                     : frame.Ip == expected.Ip && frame.IpSlot == expected.IpSlot && frame.Registers == RegisterFrame.None && !frame.Signal);
+
+    /// <summary>Is the frame in which a task sleeps, or will begin, the true one?</summary>
+    public bool AgreesAtStart(in UnwindFrame frame, in ShadowFrame expected, in InactiveTask task) =>
+        frame.Ip == expected.Ip && frame.IpSlot == expected.IpSlot
+        && (fields == ComparedFields.Addresses
+            || (frame.Sp == expected.Sp && frame.Bp == expected.Bp && frame.Signal == (expected.Ip == task.ReturnFromFork)));
 
     /// <summary>Does the chain end rightly where it ended, with all true callers down to <paramref name="index"/> still to come?</summary>
     public ChainVerdict JudgeEnd(UnwindOutcome outcome, int index, in UnwindFrame frame)
