@@ -40,7 +40,11 @@ public readonly partial struct UndwarfUnwinder<TLookup, TMemory>
     private UnwindOutcome GuessByFramePointer(ref UnwindState state)
     {
         if (Execute(_framePointer, ref state) != UnwindOutcome.Caller)
+        {
+            state.Frame.FaultAddress = 0;
             return UnwindOutcome.NoRow;
+        }
+
         state.Frame.Unreliable = true;
         return UnwindOutcome.Caller;
     }

@@ -86,7 +86,7 @@ internal sealed class GuestRun : MachineObserver
     {
         if (_pending != InstructionKind.Other && !Settle(rip))
             return;
-        if (_tasks is not null && _tasks.Follow(rip, length))
+        if (_tasks is not null && _tasks.Follow(rip, length, Share.IsOwn))
             _change = MemoryChange.Any;
         if (rip == _exit)
         {

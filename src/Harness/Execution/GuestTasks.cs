@@ -38,24 +38,26 @@ internal sealed class GuestTasks
     /// <summary>Looks whether the task changes. True when it just has: the shadow stack is the other's.</summary>
     /// <param name="rip">The instruction about to execute.</param>
     /// <param name="length">Its bytes.</param>
-    public bool Follow(ulong rip, uint length)
+    /// <param name="isObserved">Is the observer to look at tasks here?</param>
+    public bool Follow(ulong rip, uint length, bool isObserved)
     {
         var task = rip == _behindSwitch ? _context.Stacks.TaskAt(_context.Machine.Cpu.Rsp) : -1;
         var changes = task >= 0 && task != _current;
         if (changes)
-            ChangeTo(task);
+            ChangeTo(task, isObserved);
 
         _behindSwitch = 0;
         if (rip == _switch)
         {
-            _observer.OnTaskAsleep(new InactiveTask(_context.Machine.Cpu.Rsp, _returnFromFork));
+            if (isObserved)
+                _observer.OnTaskAsleep(new InactiveTask(_context.Machine.Cpu.Rsp, _returnFromFork));
             _behindSwitch = rip + length;
         }
 
         return changes;
     }
 
-    private void ChangeTo(int task)
+    private void ChangeTo(int task, bool isObserved)
     {
         var leaving = new ShadowStack();
         leaving.Exchange(_shadow);
@@ -68,7 +70,8 @@ internal sealed class GuestTasks
             _shadow.Exchange(coming);
         else
             BeginAtFork(stackPointer);
-        _observer.OnTaskAsleep(new InactiveTask(stackPointer, _returnFromFork));
+        if (isObserved)
+            _observer.OnTaskAsleep(new InactiveTask(stackPointer, _returnFromFork));
     }
 
     /// <summary>What the fork put on the new stack: registers for the switch to restore, and where to begin.</summary>

@@ -83,7 +83,12 @@ internal sealed class MemoizedWalk : ChainWalk
     public override UnwoundChain Explain(in StartRegisters start) => _reference.Explain(start);
 
     /// <inheritdoc/>
-    public override ChainVerdict VerifyTask(in InactiveTask task) => _reference.VerifyTask(task);
+    public override ChainVerdict VerifyTask(in InactiveTask task)
+    {
+        var verdict = _reference.VerifyTask(task);
+        Frames = _reference.Frames;
+        return verdict;
+    }
 
     /// <inheritdoc/>
     public override UnwoundChain ExplainTask(in InactiveTask task) => _reference.ExplainTask(task);
