@@ -58,6 +58,7 @@ internal sealed class ShadowStack
         (_registers, other._registers) = (other._registers, _registers);
         (Depth, other.Depth) = (other.Depth, Depth);
         _lowestDepth = other._lowestDepth = 0;
+        Version = other.Version = Math.Max(Version, other.Version) + 1;
     }
 
     /// <summary>How many frames have stayed the same since this was asked last.</summary>
