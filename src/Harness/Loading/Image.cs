@@ -47,6 +47,12 @@ internal sealed class Image
     /// <summary>The rows of all of them, sorted.</summary>
     public UndwarfTable Table { get; }
 
+    /// <summary>
+    /// Does the table tell a declared blind spot from code that was never analysed? ORC does not: the harness then knows
+    /// of blind spots by what fixtures declare.
+    /// </summary>
+    public bool TellsBlindSpots => Objects.All(loaded => loaded.File.FindSection(OrcFormat.Linux64.EntrySection) is null || loaded.File.FindSection(UndwarfV2Format.Extended.EntrySection) is not null);
+
     /// <summary>Finds rows of <see cref="Table"/>.</summary>
     public DirectMap Lookup { get; }
 

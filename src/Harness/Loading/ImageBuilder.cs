@@ -1,6 +1,7 @@
 using Elf;
 using Harness.Loading.Patching;
 using Objtool.Analysis.Special;
+using Objtool.Tables;
 using Undwarf;
 using Undwarf.Quirks;
 
@@ -9,8 +10,6 @@ namespace Harness.Loading;
 /// <summary>Links files into an image.</summary>
 internal static class ImageBuilder
 {
-    private static readonly TableFormat _format = UndwarfV2Format.Extended;
-
     /// <summary>Links a fixture with the code it runs on. A definition of the fixture's replaces a weak one of the latter.</summary>
     /// <exception cref="InputException">Files that do not fit together.</exception>
     /// <exception cref="UndwarfFormatException">A table that does not hold together.</exception>
@@ -100,13 +99,16 @@ internal static class ImageBuilder
 
     private static UndwarfRow[] ReadRows(LoadedObject loaded, IReadOnlyList<MemoryArea> areas)
     {
-        if (loaded.File.FindSection(_format.EntrySection) is not { Size: > 0 } entries || loaded.File.FindSection(_format.IpSection) is not { Size: > 0 } ips)
-            return [];
-
         try
         {
+            if (TableFormatDetection.Detect(loaded.File) is not { } format
+                || loaded.File.FindSection(format.EntrySection) is not { Size: > 0 } entries || loaded.File.FindSection(format.IpSection) is not { Size: > 0 } ips)
+            {
+                return [];
+            }
+
             var address = loaded.AddressOf(ips);
-            return UndwarfTable.ReadRows(_format, BytesOf(ips), address, BytesOf(entries));
+            return UndwarfTable.ReadRows(format, BytesOf(ips), address, BytesOf(entries));
         }
         catch (UndwarfFormatException exception)
         {

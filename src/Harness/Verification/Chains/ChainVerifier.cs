@@ -103,7 +103,7 @@ internal sealed class ChainVerifier
     private bool IsBlind(ulong rip)
     {
         var row = _image.Lookup.IndexOf(rip);
-        if (row < 0 || !_image.Table[row].Entry.IsBlind || !_blindSpots.Allow(rip))
+        if (!_blindSpots.IsDeclaredBy(row < 0 ? null : _image.Table[row].Entry) || !_blindSpots.Allow(rip))
             return false;
         Coverage.Mark(row, isInterrupted: true);
         BlindPoints++;

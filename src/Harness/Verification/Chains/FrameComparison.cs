@@ -31,7 +31,7 @@ internal sealed class FrameComparison<TMemory>(
     /// <summary>Does the chain end rightly where it ended, with all true callers down to <paramref name="index"/> still to come?</summary>
     public ChainVerdict JudgeEnd(UnwindOutcome outcome, int index, in UnwindFrame frame)
     {
-        if (outcome == UnwindOutcome.BlindRow && blindSpots.Allow(frame.Ip))
+        if (blindSpots.IsBlindEnd(outcome) && blindSpots.Allow(frame.Ip))
             return ChainVerdict.Blind;
 
         // A wrong chain may be longer than the true one.
