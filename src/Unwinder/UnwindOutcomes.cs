@@ -26,6 +26,10 @@ public static class UnwindOutcomes
         UnwindOutcome.UnreadableBp => "can't read the saved bp",
         UnwindOutcome.WrongDirection => "stack going in the wrong direction",
         UnwindOutcome.UnknownStack => "stack pointer on no known stack",
+        UnwindOutcome.NoTables => "the tables are not ready",
+        UnwindOutcome.RunsElsewhere => "the task runs on another CPU",
+        UnwindOutcome.Exhausted => "nothing left on the stacks",
+        UnwindOutcome.BadFramePointer => "bad frame pointer",
         UnwindOutcome.Stalled => "no progress",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };

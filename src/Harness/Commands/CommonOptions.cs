@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Harness.Fixtures;
 using Harness.Toolchain;
+using Undwarf;
 using Undwarf.Quirks;
 using Unwinder;
 
@@ -53,6 +54,21 @@ internal static class CommonOptions
         Description = "Interrupt every execution of an instruction, not once for each way to be there.",
     };
 
+    public static Option<string> Tables { get; } = new("--tables")
+    {
+        Description = "Which tables are used: undwarf as generated here, or ORC, that of a shipped object file if it has one.",
+        HelpName = "undwarf|orc",
+        DefaultValueFactory = _ => "undwarf",
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [var token] && token.Value is not ("undwarf" or "orc"))
+                    result.AddError($"--tables {token.Value}: expected undwarf or orc");
+            },
+        },
+    };
+
     public static Option<string?> Filter { get; } = new("--filter") { Description = "Only fixtures whose name (group/file) matches this glob.", HelpName = "GLOB" };
 
     public static Option<int> Jobs { get; } = new("--jobs", "-j")
@@ -95,7 +111,7 @@ internal static class CommonOptions
     public static FixturePreparer PreparerOf(ParseResult result) => new(new FixtureCompiler(
         result.GetRequiredValue(Compiler),
         result.GetRequiredValue(CompilerFlags).Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        RepositoryFolders.Include), QuirksOf(result));
+        RepositoryFolders.Include), QuirksOf(result), format: result.GetValue(Tables) == "orc" ? OrcFormat.Linux64 : null);
 
     /// <summary>The faults that a command line asks for.</summary>
     public static QuirkSet QuirksOf(ParseResult result) =>

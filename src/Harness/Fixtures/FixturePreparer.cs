@@ -11,9 +11,10 @@ using Undwarf.Quirks;
 namespace Harness.Fixtures;
 
 /// <summary>From a fixture's source to an object file with a table: assemble or compile, analyse, add the table.</summary>
-internal sealed class FixturePreparer(FixtureCompiler compiler, QuirkSet quirks = QuirkSet.None, SourceVariant variant = SourceVariant.Repaired)
+internal sealed class FixturePreparer(
+    FixtureCompiler compiler, QuirkSet quirks = QuirkSet.None, SourceVariant variant = SourceVariant.Repaired, TableFormat? format = null)
 {
-    private static readonly TableFormat _format = UndwarfV2Format.Extended;
+    private readonly TableFormat _format = format ?? UndwarfV2Format.Extended;
     private readonly AnalysisOptions _options = new() { ExcludedSectionPrefix = SectionClasses.UserPrefix, Quirks = quirks };
     private readonly Lock _lock = new();
     private IReadOnlyList<PreparedObject>? _runtime;
@@ -25,10 +26,11 @@ internal sealed class FixturePreparer(FixtureCompiler compiler, QuirkSet quirks 
     public SourceVariant Variant => variant;
 
     /// <summary>One that makes tables with these faults, of sources assembled this way.</summary>
-    public FixturePreparer With(QuirkSet otherQuirks, SourceVariant otherVariant) => new(compiler, otherQuirks, otherVariant);
+    public FixturePreparer With(QuirkSet otherQuirks, SourceVariant otherVariant) => new(compiler, otherQuirks, otherVariant, format);
 
-    /// <summary>See <see cref="FixtureCompiler.OptionsFor"/>.</summary>
-    public IReadOnlyList<string> OptionsFor(Fixture fixture) => compiler.OptionsFor(fixture.Kind);
+    /// <summary>See <see cref="FixtureCompiler.OptionsFor"/>; and the format, when it is another than the usual.</summary>
+    public IReadOnlyList<string> OptionsFor(Fixture fixture) =>
+        _format is OrcFormat ? [.. compiler.OptionsFor(fixture.Kind), "--tables", "orc"] : compiler.OptionsFor(fixture.Kind);
 
     /// <summary>A file that brings a table keeps it; its code is not analysed then.</summary>
     /// <exception cref="InputException">Source with errors.</exception>
@@ -62,6 +64,8 @@ internal sealed class FixturePreparer(FixtureCompiler compiler, QuirkSet quirks 
             var analysis = ObjectAnalysis.Run(file, _options);
             var editor = new ElfEditor(file);
             TableWriter.Add(editor, file, _format, TableGenerator.Generate(analysis, _format));
+            if (_format == OrcFormat.Linux64)
+                editor.AddSection(new NewSection { Name = TableFormatDetection.OrcHeaderSection, Type = SectionType.ProgBits, Contents = TableFormatDetection.HeaderOf64 });
             return new PreparedObject(fixture.Name, ElfFile.Read(editor.Build(), fixture.Path), analysis.Diagnostics, fixture.Header);
         }
         catch (AnalysisException exception)

@@ -1,6 +1,7 @@
 using Elf;
 using Emulator;
 using Undwarf;
+using Undwarf.Quirks;
 using Unwinder.Lookup;
 
 namespace Harness.Loading;
@@ -21,7 +22,8 @@ internal sealed class Image
         IReadOnlyList<MemoryArea> areas,
         UndwarfTable table,
         int[] objectOfRow,
-        IReadOnlySet<ulong> intraFunctionCalls)
+        IReadOnlySet<ulong> intraFunctionCalls,
+        QuirkSet quirks = QuirkSet.None)
     {
         IntraFunctionCalls = intraFunctionCalls;
         _areas = areas;
@@ -33,7 +35,7 @@ internal sealed class Image
         (KernelText, UserText) = (TextOf(objects, isUser: false), TextOf(objects, isUser: true));
         if (KernelText.Size > MaximumTextSize)
             throw new InputException($"{objects[0].File.Name}: its code lies 0x{KernelText.Size:x} bytes apart, more than 0x{MaximumTextSize:x}");
-        Lookup = new DirectMap(table, KernelText.Begin, KernelText.End);
+        Lookup = new DirectMap(table, KernelText.Begin, KernelText.End, quirks, GeneratedCode(objects));
     }
 
     /// <summary>The files.</summary>
@@ -44,6 +46,12 @@ internal sealed class Image
 
     /// <summary>The rows of all of them, sorted.</summary>
     public UndwarfTable Table { get; }
+
+    /// <summary>
+    /// Does the table tell a declared blind spot from code that was never analysed? ORC does not: the harness then knows
+    /// of blind spots by what fixtures declare.
+    /// </summary>
+    public bool TellsBlindSpots => Objects.All(loaded => loaded.File.FindSection(OrcFormat.Linux64.EntrySection) is null || loaded.File.FindSection(UndwarfV2Format.Extended.EntrySection) is not null);
 
     /// <summary>Finds rows of <see cref="Table"/>.</summary>
     public DirectMap Lookup { get; }
@@ -83,6 +91,12 @@ internal sealed class Image
     public ReadOnlySpan<byte> CodeAt(ulong address, ulong length) =>
         (_areas.FirstOrDefault(area => area.Contains(address, length))
             ?? throw new InputException($"{Objects[0].File.Name}: there is no code at 0x{address:x}")).At(address, length);
+
+    private static IEnumerable<(ulong Begin, ulong End)> GeneratedCode(IReadOnlyList<LoadedObject> objects) =>
+        from loaded in objects
+        from section in loaded.AllocatedSections
+        where SectionClasses.IsGenerated(section)
+        select (loaded.AddressOf(section), loaded.AddressOf(section) + section.Size);
 
     private static TextRange TextOf(IReadOnlyList<LoadedObject> objects, bool isUser)
     {

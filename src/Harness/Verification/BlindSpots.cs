@@ -1,5 +1,7 @@
 using Harness.Fixtures;
 using Harness.Loading;
+using Undwarf;
+using Unwinder;
 
 namespace Harness.Verification;
 
@@ -10,10 +12,12 @@ internal sealed class BlindSpots
 {
     private readonly List<TextRange> _ranges = [];
     private readonly bool _anywhere;
+    private readonly bool _tableTells;
 
     /// <exception cref="InputException">A header names a symbol that does not exist.</exception>
     public BlindSpots(Image image, IEnumerable<FixtureHeader> headers)
     {
+        _tableTells = image.TellsBlindSpots;
         foreach (var header in headers)
         {
             _anywhere |= header.Blind is null;
@@ -24,6 +28,12 @@ internal sealed class BlindSpots
             }
         }
     }
+
+    /// <summary>Does a row, or that there is none, as far as the table can tell, declare a blind spot?</summary>
+    public bool IsDeclaredBy(in UndwarfEntry? row) => row is { } entry ? entry.IsBlind || (!_tableTells && !entry.IsDefined && !entry.End) : !_tableTells;
+
+    /// <summary>Is an unwind that came out so at the end of what can be known?</summary>
+    public bool IsBlindEnd(UnwindOutcome outcome) => outcome == UnwindOutcome.BlindRow || (!_tableTells && outcome is UnwindOutcome.UndefinedRow or UnwindOutcome.NoRow);
 
     /// <summary>May the code at an address be blind?</summary>
     public bool Allow(ulong ip) => _anywhere || _ranges.Exists(range => range.Contains(ip));

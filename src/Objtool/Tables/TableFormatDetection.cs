@@ -8,7 +8,8 @@ namespace Objtool.Tables;
 /// <summary>Tells the version of the table that a file holds.</summary>
 public static class TableFormatDetection
 {
-    private const string OrcHeaderSection = ".orc_header";
+    /// <summary>The section that names the layout of ORC rows, since 6.4.</summary>
+    public const string OrcHeaderSection = ".orc_header";
     private const string VersionKey = "vermagic=";
 
     /// <summary>
@@ -16,6 +17,9 @@ public static class TableFormatDetection
     /// layout, which is not known here.
     /// </summary>
     private static readonly byte[] _headerOf64 = Convert.FromHexString("fe5d32bf581bd63b2ca9a5c65ba5a625eab3fe24");
+
+    /// <summary>What <see cref="OrcHeaderSection"/> holds in a file with rows of 6.4 and later.</summary>
+    public static ReadOnlyMemory<byte> HeaderOf64 => _headerOf64;
 
     /// <summary>The version, or null when the file has no table.</summary>
     /// <exception cref="UndwarfFormatException">A table of a layout that is not known.</exception>

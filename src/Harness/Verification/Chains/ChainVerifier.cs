@@ -4,6 +4,7 @@ using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading;
 using Unwinder;
+using Unwinder.Tasks;
 
 namespace Harness.Verification.Chains;
 
@@ -80,6 +81,19 @@ internal sealed class ChainVerifier
         }
     }
 
+    /// <summary>True when the chain of a task that does not run is right.</summary>
+    public bool VerifyTask(in InactiveTask task)
+    {
+        if (_walk.VerifyTask(task) != ChainVerdict.Right)
+            return false;
+        Points++;
+        Frames += _walk.Frames;
+        return true;
+    }
+
+    /// <summary>That unwind again, as <see cref="Explain"/>.</summary>
+    public UnwoundChain ExplainTask(in InactiveTask task) => _walk.ExplainTask(task);
+
     /// <summary>The same unwind again, with everything that a person needs to see what is wrong.</summary>
     public UnwoundChain Explain(ulong rip) => _walk.Explain(StartAt(rip));
 
@@ -89,7 +103,7 @@ internal sealed class ChainVerifier
     private bool IsBlind(ulong rip)
     {
         var row = _image.Lookup.IndexOf(rip);
-        if (row < 0 || !_image.Table[row].Entry.IsBlind || !_blindSpots.Allow(rip))
+        if (!_blindSpots.IsDeclaredBy(row < 0 ? null : _image.Table[row].Entry) || !_blindSpots.Allow(rip))
             return false;
         Coverage.Mark(row, isInterrupted: true);
         BlindPoints++;
