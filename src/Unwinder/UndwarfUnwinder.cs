@@ -133,7 +133,7 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
         var bp = state.Frame.Bp;
         var outcome = FindBp(entry, cfa, ref state, ref bp);
         if (outcome == UnwindOutcome.Caller)
-            outcome = CheckProgress(cfa, visitedBefore, ref state);
+            outcome = CheckProgress(cfa, visitedBefore, mayReenter: false, ref state);
         if (outcome != UnwindOutcome.Caller)
             return outcome;
 
@@ -157,7 +157,7 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
         if (outcome == UnwindOutcome.Caller)
             outcome = FindBp(entry, cfa, ref state, ref caller.Frame.Bp);
         if (outcome == UnwindOutcome.Caller)
-            outcome = CheckProgress(caller.Frame.Sp, visitedBefore, ref state);
+            outcome = CheckProgress(caller.Frame.Sp, visitedBefore, mayReenter: IsAtTop(entry, cfa, state), ref state);
         if (outcome != UnwindOutcome.Caller)
             return outcome;
 
@@ -233,11 +233,19 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
         }
     }
 
-    private static UnwindOutcome CheckProgress(ulong callerSp, uint visitedBefore, ref UnwindState state)
+    /// <summary>
+    /// Does the hardware's frame lie where the hardware puts it whoever uses the stack? An NMI that arrives after an
+    /// exception inside another's handler overwrites that one's frame, and what it interrupted lies below. Linux gives up
+    /// there; it never unwinds from the few instructions that notice.
+    /// </summary>
+    private static bool IsAtTop(in UndwarfEntry entry, ulong cfa, in UnwindState state) =>
+        entry.Type == FrameType.Iret && unchecked(cfa + PtRegs.HardwareFrameSize) == state.Stack.End;
+
+    private static UnwindOutcome CheckProgress(ulong callerSp, uint visitedBefore, bool mayReenter, ref UnwindState state)
     {
         if (state.VisitedStacks != visitedBefore || callerSp > state.Frame.Sp)
             return UnwindOutcome.Caller;
-        if (state.Stack.CanHold(callerSp))
+        if (!mayReenter && state.Stack.CanHold(callerSp))
             return UnwindOutcome.WrongDirection;
         return ++state.Stalls > MaximumStalls ? UnwindOutcome.Stalled : UnwindOutcome.Caller;
     }

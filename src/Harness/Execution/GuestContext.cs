@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Emulator;
+using Harness.Fixtures;
 using Harness.Loading;
 using Unwinder.Stacks;
 
@@ -34,15 +35,21 @@ internal sealed class GuestContext : IDisposable
         (IrqVector, "vector_irq", 0),
     ];
 
+    /// <summary>The handler of faults that are delivered where there is none for real ones.</summary>
+    private const string SpuriousFaultHandler = "vector_spurious_fault";
+
     private static readonly StackKind[] _istStacks = [StackKind.Unknown, StackKind.DoubleFault, StackKind.Nmi, StackKind.Debug, StackKind.MachineCheck];
 
+    private readonly bool[] _handledByRuntime = new bool[byte.MaxValue + 1];
+
     /// <exception cref="InputException">The image lacks the symbols that a run needs.</exception>
-    public GuestContext(Image image)
+    public GuestContext(Image image, FixtureHeader header)
     {
         Image = image;
         Machine = new Machine();
         image.MapInto(Machine.Memory);
         Stacks = new StackArea(Machine.Memory);
+        HasPageFaultHandler = image.Scope.Find("vector_page_fault") is not null;
         if (image.UserText.Size > 0)
         {
             Machine.Memory.Map(
@@ -50,7 +57,7 @@ internal sealed class GuestContext : IDisposable
                 GuestProtection.Read | GuestProtection.Write);
         }
 
-        SetGates();
+        SetGates(header.UserEntryStack);
         SetRegisters();
         MarkStacks();
     }
@@ -63,6 +70,12 @@ internal sealed class GuestContext : IDisposable
 
     /// <summary>Its kernel stacks.</summary>
     public StackArea Stacks { get; }
+
+    /// <summary>Is there a handler of page faults that the code causes itself?</summary>
+    public bool HasPageFaultHandler { get; }
+
+    /// <summary>Is what handles a vector code that the fixture runs on, rather than its own? The former may copy the hardware's frame.</summary>
+    public bool IsHandledByRuntime(byte vector) => _handledByRuntime[vector];
 
     /// <summary>Where execution begins, with the address of the fixture's entry in rax.</summary>
     public ulong Root => Image.Require("__harness_root");
@@ -79,17 +92,25 @@ internal sealed class GuestContext : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Machine.Dispose();
 
-    private void SetGates()
+    private void SetGates(StackKind userEntryStack)
     {
         foreach (var (number, symbol, ist) in _vectors)
         {
-            if (Image.Scope.Find(symbol) is { } entry)
-                Machine.Gates[number] = new InterruptGate(entry, ist, dpl: number is Vector.Breakpoint or IrqVector ? 3 : 0);
+            if (Image.Scope.Find(symbol) is not { } entry)
+                continue;
+            Machine.Gates[number] = new InterruptGate(entry, ist, dpl: number is Vector.Breakpoint or IrqVector ? 3 : 0);
+            _handledByRuntime[number] = Image.IsOfRuntime(symbol);
+        }
+
+        if (!HasPageFaultHandler && Image.Scope.Find(SpuriousFaultHandler) is { } spurious)
+        {
+            Machine.Gates[Vector.PageFault] = new InterruptGate(spurious);
+            _handledByRuntime[Vector.PageFault] = Image.IsOfRuntime(SpuriousFaultHandler);
         }
 
         for (var ist = 1; ist < _istStacks.Length; ist++)
             Machine.TaskState[ist] = Stacks[_istStacks[ist]].End;
-        Machine.TaskState.Rsp0 = Stacks[StackKind.Task].End;
+        Machine.TaskState.Rsp0 = Stacks[userEntryStack].End;
         if (Image.Scope.Find("vector_syscall") is { } systemCall)
             SetSystemCallEntry(systemCall);
     }
@@ -113,6 +134,7 @@ internal sealed class GuestContext : IDisposable
         Machine.Cpu.Rflags = Rflags.Fixed | Rflags.If;
         if (Image.Scope.Find("__per_cpu_start") is { } perCpu)
             Machine.Cpu.GsBase = perCpu;
+        Machine.Cpu.KernelGsBase = GuestLayout.UserGsBase;
     }
 
     /// <summary>As with registers: each word of the stacks differs from all others.</summary>

@@ -48,7 +48,7 @@ internal sealed class GuestRun : MachineObserver
         _stacks = new GuestStackMemory(context.Stacks);
         _exit = context.Exit;
         Shadow = shadow;
-        _deliversFaults = CanDeliverFaults(header, context.Image);
+        _deliversFaults = header.StandsFaults ?? (context.IsHandledByRuntime(Vector.PageFault) && context.IsHandledByRuntime(Vector.Nmi));
         Visits = new VisitCounter(context.Image.KernelText, context.Image.UserText);
         NoteNest();
     }
@@ -125,7 +125,8 @@ internal sealed class GuestRun : MachineObserver
     {
         _pending = InstructionKind.Other;
         var registers = _cpu.Registers;
-        var delivery = _machine.Deliver(exception);
+        var isHandled = exception.Vector != Vector.PageFault || _context.HasPageFaultHandler;
+        var delivery = isHandled ? _machine.Deliver(exception) : new Delivery(DeliveryStatus.NoGate, 0, default, HasErrorCode: true);
         if (!delivery.Succeeded)
         {
             Finding = new ExecutionFinding(exception.InstructionRip, $"{exception}: {Describe(delivery.Status)}");
@@ -133,7 +134,7 @@ internal sealed class GuestRun : MachineObserver
         }
 
         Enter(InterruptCause.Exception);
-        PushInterrupt(delivery, registers, isIpEdited: _edits.Ip);
+        PushInterrupt(delivery, registers, exception.Vector, isIpEdited: _edits.Ip);
         return true;
     }
 
@@ -212,7 +213,7 @@ internal sealed class GuestRun : MachineObserver
         Shadow.Pop();
     }
 
-    private void PushInterrupt(in Delivery delivery, in GprFile registers, bool isIpEdited = false)
+    private void PushInterrupt(in Delivery delivery, in GprFile registers, byte vector, bool isIpEdited = false)
     {
         const ulong HardwareFrameOffset = 128;
         _change = MemoryChange.Any;
@@ -226,6 +227,7 @@ internal sealed class GuestRun : MachineObserver
                 RegistersAddress = unchecked(delivery.FrameAddress - HardwareFrameOffset),
                 IsInterrupted = true,
                 IsIpEdited = isIpEdited,
+                MayBeCopied = _context.IsHandledByRuntime(vector),
                 IsUserMode = delivery.Frame.IsFromUser,
             },
             registers);
@@ -303,12 +305,15 @@ internal sealed class GuestRun : MachineObserver
     private void Deliver(InterruptKind kind, ulong rip, CodeFacts facts)
     {
         var registers = _cpu.Registers;
-        var delivery = kind switch
+        var vector = kind switch
         {
-            InterruptKind.Irq => _machine.Deliver(GuestContext.IrqVector, rip),
-            InterruptKind.Nmi => _machine.Deliver(Vector.Nmi, rip),
-            _ => _machine.Deliver(FaultAt(rip, facts.Change == MemoryChange.Any)),
+            InterruptKind.Irq => GuestContext.IrqVector,
+            InterruptKind.Nmi => Vector.Nmi,
+            _ => Vector.PageFault,
         };
+        var delivery = kind == InterruptKind.Fault
+            ? _machine.Deliver(FaultAt(rip, facts.Change == MemoryChange.Any))
+            : _machine.Deliver(vector, rip);
         if (!delivery.Succeeded)
         {
             Report(rip, $"{kind} can't be delivered: {Describe(delivery.Status)}");
@@ -320,7 +325,7 @@ internal sealed class GuestRun : MachineObserver
         Visits.Uncount(rip);
         Visits.BeginInterrupt(Nest.Depth);
         Enter((InterruptCause)(kind + 1), new InterruptPlace(kind, rip, CurrentVisit));
-        PushInterrupt(delivery, registers);
+        PushInterrupt(delivery, registers, vector);
     }
 
     /// <summary>The page was there all along, or is by now: the kernel calls such a fault spurious.</summary>
@@ -333,9 +338,6 @@ internal sealed class GuestRun : MachineObserver
         var errorCode = (isWrite ? Write : 0) | (_cpu.Cpl == 3 ? UserMode : 0);
         return new ExceptionInfo(Vector.PageFault, errorCode, rip, rip, isWrite ? MemoryAccess.Write : MemoryAccess.Read, address);
     }
-
-    /// <summary>A fixture's own handlers may expect only what its own code causes.</summary>
-    private static bool CanDeliverFaults(FixtureHeader header, Image image) => header.StandsFaults ?? image.IsOfRuntime("vector_page_fault") && image.IsOfRuntime("vector_nmi");
 
     private void Enter(InterruptCause cause, InterruptPlace? delivered = null)
     {
