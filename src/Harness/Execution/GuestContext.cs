@@ -40,6 +40,9 @@ internal sealed class GuestContext : IDisposable
 
     private static readonly StackKind[] _istStacks = [StackKind.Unknown, StackKind.DoubleFault, StackKind.Nmi, StackKind.Debug, StackKind.MachineCheck];
 
+    private static readonly string[] _endSymbols = ["__harness_root", "__harness_exit"];
+
+    private readonly TextRange[] _ends;
     private readonly bool[] _handledByRuntime = new bool[byte.MaxValue + 1];
 
     /// <exception cref="InputException">The image lacks the symbols that a run needs.</exception>
@@ -49,6 +52,8 @@ internal sealed class GuestContext : IDisposable
         Machine = new Machine();
         image.MapInto(Machine.Memory);
         Stacks = new StackArea(Machine.Memory);
+        _ends = [.. _endSymbols.Select(name => image.Symbols.Find(name)).OfType<(ulong Address, ulong Size)>()
+            .Select(symbol => new TextRange(symbol.Address, symbol.Address + symbol.Size))];
         HasPageFaultHandler = image.Scope.Find("vector_page_fault") is not null;
         if (image.UserText.Size > 0)
         {
@@ -82,6 +87,9 @@ internal sealed class GuestContext : IDisposable
 
     /// <summary>Where it may also end.</summary>
     public ulong Exit => Image.Require("__harness_exit");
+
+    /// <summary>Is the instruction one of those that a run begins and ends with?</summary>
+    public bool IsEndOfRun(ulong rip) => _ends.Any(range => range.Contains(rip));
 
     /// <summary>Makes <paramref name="entry"/> the function that the run will call.</summary>
     public void SetEntry(string entry) => Machine.Cpu[Gpr.Rax] = Image.Require(entry);

@@ -50,6 +50,7 @@ internal sealed class GuestRun : MachineObserver
         Shadow = shadow;
         _deliversFaults = header.StandsFaults ?? (context.IsHandledByRuntime(Vector.PageFault) && context.IsHandledByRuntime(Vector.Nmi));
         Visits = new VisitCounter(context.Image.KernelText, context.Image.UserText);
+        Tally = new InterruptTally(context.Image.KernelText);
         NoteNest();
     }
 
@@ -70,6 +71,9 @@ internal sealed class GuestRun : MachineObserver
 
     /// <summary>What is being handled now.</summary>
     public InterruptNest Nest { get; } = new();
+
+    /// <summary>What was interrupted by what.</summary>
+    public InterruptTally Tally { get; }
 
     /// <summary>The number of the current execution of the current instruction, as <see cref="VisitCounter"/> counts.</summary>
     public int CurrentVisit { get; private set; }
@@ -126,7 +130,7 @@ internal sealed class GuestRun : MachineObserver
         _pending = InstructionKind.Other;
         var registers = _cpu.Registers;
         var isHandled = exception.Vector != Vector.PageFault || _context.HasPageFaultHandler;
-        var delivery = isHandled ? _machine.Deliver(exception) : new Delivery(DeliveryStatus.NoGate, 0, default, HasErrorCode: true);
+        var delivery = isHandled ? _machine.Deliver(exception) : new Delivery(DeliveryStatus.NoGate, exception.Vector, 0, default, HasErrorCode: true);
         if (!delivery.Succeeded)
         {
             Finding = new ExecutionFinding(exception.InstructionRip, $"{exception}: {Describe(delivery.Status)}");
@@ -134,7 +138,7 @@ internal sealed class GuestRun : MachineObserver
         }
 
         Enter(InterruptCause.Exception);
-        PushInterrupt(delivery, registers, exception.Vector, isIpEdited: _edits.Ip);
+        PushInterrupt(delivery, registers, isIpEdited: _edits.Ip && delivery.Vector == exception.Vector);
         return true;
     }
 
@@ -158,6 +162,9 @@ internal sealed class GuestRun : MachineObserver
                 return;
             case InstructionKind.Return:
                 break;
+            case InstructionKind.Halt:
+                WakeUp(rip, length);
+                return;
             default:
                 return;
         }
@@ -213,7 +220,7 @@ internal sealed class GuestRun : MachineObserver
         Shadow.Pop();
     }
 
-    private void PushInterrupt(in Delivery delivery, in GprFile registers, byte vector, bool isIpEdited = false)
+    private void PushInterrupt(in Delivery delivery, in GprFile registers, bool isIpEdited = false)
     {
         const ulong HardwareFrameOffset = 128;
         _change = MemoryChange.Any;
@@ -227,7 +234,7 @@ internal sealed class GuestRun : MachineObserver
                 RegistersAddress = unchecked(delivery.FrameAddress - HardwareFrameOffset),
                 IsInterrupted = true,
                 IsIpEdited = isIpEdited,
-                MayBeCopied = _context.IsHandledByRuntime(vector),
+                MayBeCopied = _context.IsHandledByRuntime(delivery.Vector),
                 IsUserMode = delivery.Frame.IsFromUser,
             },
             registers);
@@ -267,6 +274,27 @@ internal sealed class GuestRun : MachineObserver
             return;
         Shadow.Pop();
         Leave();
+    }
+
+    /// <summary>
+    /// A CPU that halts with interrupts on sleeps until one comes, whose handler returns behind the hlt. Otherwise it is the
+    /// end of the run.
+    /// </summary>
+    private void WakeUp(ulong rip, uint length)
+    {
+        if ((_cpu.Rflags & Rflags.If) == 0 || _cpu.Cpl != 0 || _context.IsEndOfRun(rip))
+            return;
+
+        var registers = _cpu.Registers;
+        var delivery = _machine.Deliver(GuestContext.IrqVector, rip + length);
+        if (!delivery.Succeeded)
+        {
+            Report(rip, $"nothing can wake the hlt: {Describe(delivery.Status)}");
+            return;
+        }
+
+        Enter(InterruptCause.Irq);
+        PushInterrupt(delivery, registers);
     }
 
     private bool TryInterrupt(ulong rip, CodeFacts facts)
@@ -322,10 +350,11 @@ internal sealed class GuestRun : MachineObserver
 
         if (Share.IsOwn)
             InterruptsDelivered++;
+        Tally.Count(kind, Nest.Causes, rip);
         Visits.Uncount(rip);
         Visits.BeginInterrupt(Nest.Depth);
         Enter((InterruptCause)(kind + 1), new InterruptPlace(kind, rip, CurrentVisit));
-        PushInterrupt(delivery, registers, vector);
+        PushInterrupt(delivery, registers);
     }
 
     /// <summary>The page was there all along, or is by now: the kernel calls such a fault spurious.</summary>
