@@ -32,6 +32,9 @@ internal sealed class BugReproducer(FixturePreparer preparer, VerificationOption
 
     private static string? ProblemOf(FixtureReport faulty, string fault)
     {
+        // Some faults show in what the code does, before anybody unwinds from it.
+        if (faulty.Execution is not null && faulty.Fixture.Header.Wrong.Count == 0)
+            return null;
         if (faulty.WrongPoints == 0)
             return $"{fault} should make frames wrong, but {(faulty.Image is null ? "there is no table" : "all are right")}";
 

@@ -108,6 +108,8 @@ internal static class VerdictWriter
             words.AddRange(["--interrupts", report.Interrupts.ToString().ToLowerInvariant()]);
         if (report.EveryVisit)
             words.Add("--every-visit");
+        if (report.Entry != EntryCode.Linux2017)
+            words.AddRange(["--entry", EntryCodes.NameOf(report.Entry)]);
         if (mismatch.Variant == CodeVariant.Patched)
             words.Add("--patched");
         if (report.Unwinder != UnwinderKind.Undwarf)

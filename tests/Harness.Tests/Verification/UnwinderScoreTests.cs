@@ -61,7 +61,7 @@ public sealed class UnwinderScoreTests
     {
         var file = Verifying.Preparer.Prepare(fixture).File;
         var image = ImageBuilder.Build([file], Verifying.Preparer.Runtime().Select(support => support.File));
-        using var context = new GuestContext(image);
+        using var context = new GuestContext(image, fixture.Header);
         context.SetEntry(fixture.Header.Entry);
         var shadow = new ShadowStack();
         var verifier = new ChainVerifier(
