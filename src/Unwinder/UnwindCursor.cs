@@ -1,4 +1,5 @@
 using Undwarf.Quirks;
+using Unwinder.Guess;
 using Unwinder.Stacks;
 using Unwinder.Tasks;
 
@@ -12,12 +13,14 @@ namespace Unwinder;
 /// <typeparam name="TState">What it carries.</typeparam>
 /// <param name="unwinder">What finds callers.</param>
 /// <param name="quirks">Faults of the past to repeat.</param>
-public struct UnwindCursor<TUnwinder, TState>(TUnwinder unwinder, QuirkSet quirks = QuirkSet.None)
+/// <param name="text">Where code is; null: anywhere.</param>
+public struct UnwindCursor<TUnwinder, TState>(TUnwinder unwinder, QuirkSet quirks = QuirkSet.None, IKernelText? text = null)
     where TUnwinder : struct, IFrameUnwinder<TState>
     where TState : struct, IUnwindState
 {
     private readonly TUnwinder _unwinder = unwinder;
     private readonly QuirkSet _quirks = quirks;
+    private readonly IKernelText? _text = text;
     private TState _state;
 
     /// <summary>Why there is no further frame; <see cref="UnwindOutcome.Caller"/> while there is one.</summary>
@@ -38,8 +41,8 @@ public struct UnwindCursor<TUnwinder, TState>(TUnwinder unwinder, QuirkSet quirk
     /// <summary>The frame.</summary>
     public readonly UnwindFrame Frame => _state.Current;
 
-    /// <summary>Where the frame goes on; 0 at the end.</summary>
-    public readonly ulong ReturnAddress => IsDone ? 0 : _state.Current.Ip;
+    /// <summary>Where the frame goes on; 0 at the end, and where that is no code.</summary>
+    public readonly ulong ReturnAddress => IsDone || _text?.Contains(_state.Current.Ip) == false ? 0 : _state.Current.Ip;
 
     /// <summary>
     /// The word that holds <see cref="ReturnAddress"/>, or, where that is hooked, the hook's; 0 without one: at the end,

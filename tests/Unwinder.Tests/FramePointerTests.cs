@@ -56,6 +56,14 @@ public sealed class FramePointerTests
         Assert.Equal(UnwindOutcome.EndOfStack, end);
     }
 
+    /// <summary>Found by random stacks: the registers would lie below the stack.</summary>
+    [Fact]
+    public void StackTooSmallForRegisters_HasNoLastRecord()
+    {
+        var stacks = new FakeStacks().Add(StackKind.Task, TaskStack, new ulong[13]);
+        Assert.Equal(UnwindOutcome.BadFramePointer, Walk(stacks, At(Text, TaskStack, TaskStack + (13 * 8) - PtRegs.Size - 16)).End);
+    }
+
     [Fact]
     public void RecordFurtherDown_IsNotTheLast()
     {

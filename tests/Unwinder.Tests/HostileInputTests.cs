@@ -1,6 +1,11 @@
 using Undwarf;
+using Undwarf.Quirks;
+using Unwinder.FramePointers;
+using Unwinder.Guess;
 using Unwinder.Lookup;
+using Unwinder.Runtime;
 using Unwinder.Stacks;
+using Unwinder.Tasks;
 
 namespace Unwinder.Tests;
 
@@ -10,15 +15,39 @@ public sealed class HostileInputTests
     private const ulong Text = 0x1000;
     private const int TextSize = 64;
 
+    private static readonly QuirkSet[] _quirks =
+        [.. QuirkCatalog.All.Where(quirk => quirk.Part == QuirkPart.Unwinder && quirk.Flag != QuirkSet.StackRangeRecheck).Select(quirk => quirk.Flag)];
+
     [Fact]
     public void AnyTableOnAnyStack_EndsWithinABound()
     {
-        var outcomes = new HashSet<UnwindOutcome>();
-        for (var seed = 0; seed < 30_000; seed++)
-            outcomes.Add(Unwind(new Random(seed)));
+        var outcomes = Run(0, 30_000);
 
         // The cases are worth something only if they reach all the ways to end.
-        Assert.Equal([], Enum.GetValues<UnwindOutcome>().Except(outcomes).Except([UnwindOutcome.Caller, UnwindOutcome.NoTables, UnwindOutcome.RunsElsewhere, UnwindOutcome.Exhausted, UnwindOutcome.BadFramePointer]));
+        Assert.Equal([], Enum.GetValues<UnwindOutcome>().Except(outcomes).Except([UnwindOutcome.Caller, UnwindOutcome.NoTables, UnwindOutcome.RunsElsewhere]));
+    }
+
+    /// <summary>Run with --explicit only.</summary>
+    [Fact(Explicit = true)]
+    public void AnyTableOnAnyStack_EndsWithinABound_AMillionTimes() => Run(1_000_000, 1_000_000);
+
+    private static HashSet<UnwindOutcome> Run(int firstSeed, int count)
+    {
+        var outcomes = new HashSet<UnwindOutcome>();
+        for (var seed = firstSeed; seed < firstSeed + count; seed++)
+        {
+            var random = new Random(seed);
+            try
+            {
+                outcomes.Add(Unwind(random));
+            }
+            catch (InvalidOperationException exception)
+            {
+                Assert.Fail($"seed {seed}: {exception.Message}");
+            }
+        }
+
+        return outcomes;
     }
 
     private static UnwindOutcome Unwind(Random random)
@@ -29,13 +58,44 @@ public sealed class HostileInputTests
         for (var i = 0; i < 4; i++)
             stacks.Add((StackKind)(1 + random.Next(6)), bases[i], Words(random, bases));
 
-        var rows = Enumerable.Range(0, random.Next(1, 20))
-            .Select(_ => new UndwarfRow(Text + (ulong)random.Next(TextSize), Entry(random))).ToArray();
-        var unwinder = new UndwarfUnwinder<TableSearch, FakeStacks>(new TableSearch(UndwarfTable.FromRows(rows)), stacks);
-        var start = new StartRegisters(
-            Text + (ulong)random.Next(TextSize), Word(random, bases), Word(random, bases),
-            new ScratchRegisters(Word(random, bases), Word(random, bases), Word(random, bases), Word(random, bases)));
+        var start = StartFrom(random, stacks, bases);
+        var runtime = random.Next(4) == 0 ? Runtime(random, bases) : null;
+        switch (random.Next(6))
+        {
+            case 0:
+                return Walk<FramePointerUnwinder<FakeStacks>, FramePointerState>(new(stacks, runtime), start);
+            case 1:
+                return Walk<GuessUnwinder<Code, FakeStacks>, GuessState>(new(default, stacks, runtime), start);
+            default:
+                var rows = Enumerable.Range(0, random.Next(1, 20))
+                    .Select(_ => new UndwarfRow(Text + (ulong)random.Next(TextSize), Entry(random))).ToArray();
+                var quirks = random.Next(3) == 0 ? _quirks[random.Next(_quirks.Length)] | _quirks[random.Next(_quirks.Length)] : QuirkSet.None;
+                return Walk<UndwarfUnwinder<TableSearch, FakeStacks>, UnwindState>(new(new TableSearch(UndwarfTable.FromRows(rows)), stacks, quirks, runtime), start);
+        }
+    }
 
+    /// <summary>Registers of whatever value, or those that a sleeping task's stack gives.</summary>
+    private static StartRegisters StartFrom(Random random, FakeStacks stacks, ulong[] bases)
+    {
+        if (random.Next(4) == 0 && new InactiveTask(Word(random, bases), Text).TryRead(stacks, QuirkSet.None, out var task) == UnwindOutcome.Caller)
+            return task;
+        return new StartRegisters(
+            random.Next(8) == 0 ? Word(random, bases) : Text + (ulong)random.Next(TextSize), Word(random, bases), Word(random, bases),
+            new ScratchRegisters(Word(random, bases), Word(random, bases), Word(random, bases), Word(random, bases)));
+    }
+
+    private static RuntimeCode Runtime(Random random, ulong[] bases)
+    {
+        var hooks = new HookList(random.Next(2) == 0 ? QuirkSet.None : QuirkSet.ReturnToHandlerOrder);
+        for (var i = random.Next(4); i > 0; i--)
+            hooks.Add(new(Word(random, bases), Word(random, bases), Word(random, bases)));
+        return new RuntimeCode(hooks, new CodeCopy(Word(random, bases), Word(random, bases), Word(random, bases)));
+    }
+
+    private static UnwindOutcome Walk<TUnwinder, TState>(TUnwinder unwinder, in StartRegisters start)
+        where TUnwinder : struct, IFrameUnwinder<TState>
+        where TState : struct, IUnwindState
+    {
         var outcome = unwinder.Start(start, out var state);
         for (var steps = 0; outcome == UnwindOutcome.Caller; steps++)
         {
@@ -44,6 +104,11 @@ public sealed class HostileInputTests
         }
 
         return outcome;
+    }
+
+    private readonly struct Code : IKernelText
+    {
+        public bool Contains(ulong address) => unchecked(address - Text) < TextSize;
     }
 
     private static ulong[] Words(Random random, ulong[] bases) =>

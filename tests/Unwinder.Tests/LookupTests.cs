@@ -58,6 +58,18 @@ public sealed class LookupTests
         Assert.Equal(textSize > blockSize ? 1 : -1, lookup.IndexOf(0x1000 + blockSize));
     }
 
+    /// <summary>128 KiB and 4 bytes whatever the text; or a 64th of it.</summary>
+    [Theory]
+    [InlineData(0x100, (128 * 1024) + 4, 8)]
+    [InlineData(0x101, (128 * 1024) + 4, 12)]
+    [InlineData(0x100000, (128 * 1024) + 4, 0x4000 + 4)]
+    public void BlockTable_HasOneNumberForEachBlock_AndOneForTheEnd(ulong textSize, int ofFixedBlocks, int ofSmallBlocks)
+    {
+        var table = UndwarfTable.FromRows([new(0x1000, UndwarfEntry.FunctionEntry)]);
+        Assert.Equal(ofFixedBlocks, new FixedBlockSearch(table, 0x1000, 0x1000 + textSize).BlockTableBytes);
+        Assert.Equal(ofSmallBlocks, new SmallBlockSearch(table, 0x1000, 0x1000 + textSize).BlockTableBytes);
+    }
+
     /// <summary>Of equal starts the last row is the one, whatever block they begin.</summary>
     [Fact]
     public void RowsAtOneAddress_TheLastIsFound_AcrossBlocks()

@@ -179,6 +179,22 @@ public sealed class TaskTests
         Assert.False(cursor.MoveNext());
     }
 
+    private readonly struct Code : Guess.IKernelText
+    {
+        public bool Contains(ulong address) => unchecked(address - Text) < 0x1000;
+    }
+
+    [Theory]
+    [InlineData(Text + 0x101, Text + 0x101)]
+    [InlineData(0x77, 0)]
+    public void ReturnAddress_IsZeroWhereThereIsNoCode(ulong word, ulong expected)
+    {
+        var scene = new Scene().Row(0, UndwarfEntry.FunctionEntry).Stack(StackKind.Task, TaskStack, word, 0);
+        var cursor = new UnwindCursor<UndwarfUnwinder<Lookup.TableSearch, FakeStacks>, UnwindState>(scene.Unwinder, text: default(Code));
+        cursor.StartFromRegisters(At(Text, TaskStack), scene.Stacks);
+        Assert.Equal((false, expected, TaskStack), (cursor.IsDone, cursor.ReturnAddress, cursor.ReturnAddressPointer));
+    }
+
     [Theory]
     [InlineData(QuirkSet.None, true)]
     [InlineData(QuirkSet.BlindSpotCalledEnd, false)]

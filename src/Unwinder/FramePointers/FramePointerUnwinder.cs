@@ -119,7 +119,8 @@ public readonly struct FramePointerUnwinder<TMemory>(TMemory memory, RuntimeCode
 
     /// <summary>Does a record stand where that of a task's outermost function does: right below the pt_regs of user mode?</summary>
     private static bool IsLast(ulong record, in StackRange stack) =>
-        stack.Kind == StackKind.Task && unchecked(stack.End - PtRegs.Size - RecordSize - record) <= LargestRealignment;
+        stack.Kind == StackKind.Task && stack.Contains(unchecked(stack.End - PtRegs.Size), PtRegs.Size)
+        && unchecked(stack.End - PtRegs.Size - RecordSize - record) <= LargestRealignment;
 
     private UnwindOutcome ReturnToUserMode(ref FramePointerState state)
     {

@@ -35,6 +35,9 @@ public readonly struct FixedBlockSearch : IRowLookup
         _blocks = BlockTable.Build(table, begin, _size, _blockSize, blocks);
     }
 
+    /// <summary>Bytes of the block table.</summary>
+    public int BlockTableBytes => _blocks.Length * sizeof(uint);
+
     /// <inheritdoc/>
     public bool IsReady => true;
 

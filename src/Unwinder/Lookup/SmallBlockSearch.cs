@@ -28,6 +28,9 @@ public readonly struct SmallBlockSearch : IRowLookup
         _blocks = BlockTable.Build(table, begin, _size, 1 << BlockShift, (int)((_size + (1 << BlockShift) - 1) >> BlockShift));
     }
 
+    /// <summary>Bytes of the block table.</summary>
+    public int BlockTableBytes => _blocks.Length * sizeof(uint);
+
     /// <inheritdoc/>
     public bool IsReady => true;
 

@@ -22,10 +22,19 @@ public sealed class UnwinderScoreTests
     [Fact]
     public void Scores_AreAsApproved()
     {
-        var kinds = Enum.GetValues<PlaceKind>();
         var fixtures = FixtureDiscovery.Find([RepositoryFolders.Fixtures], null)
             .Where(fixture => fixture.Header.Expectation.Outcome is ExpectedOutcome.Pass or ExpectedOutcome.Quirk).ToArray();
         var text = new StringBuilder();
+        Write(text, fixtures);
+        text.AppendLine().AppendLine("compiled with frame pointers (gcc -O0, gcc -O2 -fno-omit-frame-pointer):");
+        Write(text, [.. fixtures.Where(fixture => fixture.Name.Contains("gcc-O0", StringComparison.Ordinal) || fixture.Name.Contains("-fp/", StringComparison.Ordinal))]);
+        Approved.Verify("scores/unwinders", text.ToString().ReplaceLineEndings("\n"));
+    }
+
+    private static void Write(StringBuilder text, Fixture[] fixtures)
+    {
+        var kinds = Enum.GetValues<PlaceKind>();
+        Assert.NotEmpty(fixtures);
         text.AppendLine(CultureInfo.InvariantCulture, $"{"unwinder",-15}{"place",-16}{"points",10}{"right",9}{"wrong",9}{"truncated",11}");
         foreach (var unwinder in _unwinders)
         {
@@ -48,8 +57,6 @@ public sealed class UnwinderScoreTests
             if (unwinder == UnwinderKind.Undwarf)
                 Assert.Equal((0, 0), (all.Wrong, all.Truncated));
         }
-
-        Approved.Verify("scores/unwinders", text.ToString().ReplaceLineEndings("\n"));
     }
 
     private static void WriteLine(StringBuilder text, UnwinderKind unwinder, string place, Tally tally) =>
