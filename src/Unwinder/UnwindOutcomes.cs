@@ -27,6 +27,7 @@ public static class UnwindOutcomes
         UnwindOutcome.WrongDirection => "stack going in the wrong direction",
         UnwindOutcome.UnknownStack => "stack pointer on no known stack",
         UnwindOutcome.Stalled => "no progress",
+        UnwindOutcome.CorruptCallFrames => "call frame information that can't be followed",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 }
