@@ -23,6 +23,7 @@ internal sealed class ChainWalks(
     public ChainWalk Create(UnwinderChoice unwinder, bool memoize) => unwinder.Kind switch
     {
         UnwinderKind.Undwarf => memoize ? Memoized() : Full<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState>(Undwarf(_memory)),
+        UnwinderKind.Dwarf => new DwarfWalk(new(context.Image.CallFrames.Lookup, _memory), Compare(_memory), shadow, coverage, header),
         _ => throw new InputException($"--unwinder {UnwinderKinds.NameOf(unwinder.Kind)}: not for these files"),
     };
 
