@@ -23,6 +23,8 @@ public ref struct DwarfCursor(ReadOnlySpan<byte> bytes, int position, int end)
 
     public ushort ReadUInt16() => TryTake(2, out var at) ? BinaryPrimitives.ReadUInt16LittleEndian(_bytes[at..]) : (ushort)0;
 
+    public short ReadInt16() => unchecked((short)ReadUInt16());
+
     public uint ReadUInt32() => TryTake(4, out var at) ? BinaryPrimitives.ReadUInt32LittleEndian(_bytes[at..]) : 0;
 
     public ulong ReadUInt64() => TryTake(8, out var at) ? BinaryPrimitives.ReadUInt64LittleEndian(_bytes[at..]) : 0;

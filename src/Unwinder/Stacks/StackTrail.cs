@@ -72,10 +72,11 @@ public struct StackTrail
     /// <param name="visitedBefore"><see cref="Visited"/> before the step.</param>
     public UnwindOutcome CheckProgress(ulong stackPointer, ulong callerStackPointer, uint visitedBefore)
     {
-        if (Visited != visitedBefore || callerStackPointer > stackPointer)
+        if (Visited != visitedBefore)
             return UnwindOutcome.Caller;
         if (Current.CanHold(callerStackPointer))
-            return UnwindOutcome.WrongDirection;
+            return callerStackPointer > stackPointer ? UnwindOutcome.Caller : UnwindOutcome.WrongDirection;
+        // A return address need not have been read from a stack: it may be in a register, or a constant.
         return ++_stalls > MaximumStalls ? UnwindOutcome.Stalled : UnwindOutcome.Caller;
     }
 

@@ -60,9 +60,9 @@ public static class DwarfExpression
                 Dereference(ref stack, cursor.ReadByte(), ref memory);
                 break;
             case ExpressionOpcode.Skip:
-                return (short)cursor.ReadUInt16() + cursor.Position;
+                return cursor.ReadInt16() + cursor.Position;
             case ExpressionOpcode.Branch:
-                var target = (short)cursor.ReadUInt16() + cursor.Position;
+                var target = cursor.ReadInt16() + cursor.Position;
                 return stack.Pop() != 0 ? target : null;
             case ExpressionOpcode.PlusConstant:
                 stack.Push(unchecked(stack.Pop() + cursor.ReadUleb()));
@@ -88,7 +88,7 @@ public static class DwarfExpression
         ExpressionOpcode.Constant1Unsigned => cursor.ReadByte(),
         ExpressionOpcode.Constant1Signed => (ulong)(sbyte)cursor.ReadByte(),
         ExpressionOpcode.Constant2Unsigned => cursor.ReadUInt16(),
-        ExpressionOpcode.Constant2Signed => (ulong)(short)cursor.ReadUInt16(),
+        ExpressionOpcode.Constant2Signed => (ulong)cursor.ReadInt16(),
         ExpressionOpcode.Constant4Unsigned => cursor.ReadUInt32(),
         ExpressionOpcode.Constant4Signed => (ulong)(int)cursor.ReadUInt32(),
         ExpressionOpcode.ConstantUnsigned => cursor.ReadUleb(),

@@ -33,7 +33,7 @@ public sealed class CallFrameProgram
     /// <summary>One past the row's last address.</summary>
     public ulong End { get; private set; }
 
-    /// <summary>The row that holds at [<see cref="Begin"/>, <see cref="End"/>).</summary>
+    /// <summary>The row that holds at [<see cref="Begin"/>, <see cref="End"/>). Without any rule when the program could not be followed.</summary>
     public ref readonly CallFrameRow Row => ref _row;
 
     /// <summary>Begins with the program of an FDE; <see cref="MoveNext"/> then gives its first row.</summary>
@@ -44,6 +44,7 @@ public sealed class CallFrameProgram
         _initial = _row = default;
         _rememberedCount = 0;
         Status = ProgramStatus.Valid;
+        _location = description.Begin;
 
         // Advances have no meaning in a CIE: whatever it does, the first row begins where the FDE does.
         var (position, end) = description.Common.Program;
@@ -69,6 +70,8 @@ public sealed class CallFrameProgram
                 return true;
         }
 
+        if (Status != ProgramStatus.Valid)
+            _row = default;
         return false;
     }
 

@@ -50,7 +50,7 @@ public readonly record struct PointerEncoding(byte Value)
         0x02 => cursor.ReadUInt16(),
         0x03 => cursor.ReadUInt32(),
         0x09 => (ulong)cursor.ReadSleb(),
-        0x0a => (ulong)(short)cursor.ReadUInt16(),
+        0x0a => (ulong)cursor.ReadInt16(),
         0x0b => (ulong)(int)cursor.ReadUInt32(),
         _ => cursor.ReadUInt64(),
     });
