@@ -26,10 +26,16 @@ public sealed class CallFrameVerificationTests
         Assert.True(report.Counters is { Interrupts: > 0, RowsUsed: > 0 });
     }
 
-    /// <summary>One directive less, and at some instruction a caller or a register of it comes out wrong.</summary>
+    /// <summary>
+    /// One directive less, and at some instruction a caller or a register of it comes out wrong. Those that can be left
+    /// out say the same in another way: the word popped last stays below an interrupt's frame, which is aligned to 16
+    /// bytes; r10 still is the CFA; r11 still is r13.
+    /// </summary>
     [Theory]
-    [MemberData(nameof(HandWritten))]
-    public void NoDirectiveCanBeLeftOut(string name)
+    [InlineData("call-frames/early-return", ".cfi_restore rbx before ret", ".cfi_restore rbx before ret", ".cfi_restore rbx before ret", ".cfi_restore r14 before ret")]
+    [InlineData("call-frames/expressions", ".cfi_def_cfa rsp, 8 before ret", ".cfi_restore r13 before negq %r12")]
+    [InlineData("call-frames/signal-frame", ".cfi_restore rbx before popq %rax", ".cfi_restore rax before iretq", ".cfi_restore rbp before ret")]
+    public void NoDirectiveCanBeLeftOut(string name, params string[] equivalent)
     {
         var lines = File.ReadAllLines(Source.Named(name).Path);
         var survivors = new List<string>();
@@ -43,10 +49,10 @@ public sealed class CallFrameVerificationTests
             using var scratch = new Scratch();
             var fixture = FixtureDiscovery.Read(scratch.Write("test.s", string.Join('\n', [.. lines[..i], .. lines[(i + 1)..], ""])));
             if (Verify(fixture, InterruptMode.Each).WrongPoints == 0)
-                survivors.Add($"line {i + 1}: {line}");
+                survivors.Add($"{line} before {lines[(i + 1)..].Select(next => next.Trim().Replace('\t', ' ')).First(next => next[0] is not ('.' or 'U'))}");
         }
 
-        Assert.Empty(survivors);
+        Assert.Equal(equivalent, survivors);
         Assert.InRange(tried, 10, 60);
     }
 
