@@ -8,12 +8,18 @@
 
 	.text
 CODE __harness_root
+	.cfi_startproc
+	.cfi_undefined rip
 	UNWIND_HINT_END_OF_STACK
 	call	*%rax
 	hlt
+	.cfi_endproc
 END_CODE __harness_root
 
 CODE __harness_exit
+	.cfi_startproc
+	.cfi_undefined rip
 	UNWIND_HINT_END_OF_STACK
 	hlt
+	.cfi_endproc
 END_CODE __harness_exit

@@ -68,4 +68,7 @@ public enum UnwindOutcome : byte
 
     /// <summary>The stack pointer left every stack and the chain goes on without it: a loop through register values.</summary>
     Stalled,
+
+    /// <summary>The call frame information of the address can't be followed, or an expression in it makes no sense.</summary>
+    CorruptCallFrames,
 }

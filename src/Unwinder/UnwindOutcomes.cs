@@ -31,6 +31,7 @@ public static class UnwindOutcomes
         UnwindOutcome.Exhausted => "nothing left on the stacks",
         UnwindOutcome.BadFramePointer => "bad frame pointer",
         UnwindOutcome.Stalled => "no progress",
+        UnwindOutcome.CorruptCallFrames => "call frame information that can't be followed",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 }

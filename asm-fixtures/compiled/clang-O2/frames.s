@@ -6,7 +6,7 @@
 # Compiler: Debian clang version 14.0.6
 # Options: -O2 -mstack-alignment=8 -fno-addrsig -std=gnu11 -ffreestanding -mcmodel=kernel -fno-pic -fno-pie
 #     -mno-red-zone -mno-sse -mno-mmx -mno-80387 -fno-jump-tables -fno-stack-protector -fcf-protection=none
-#     -fno-asynchronous-unwind-tables
+#     -fasynchronous-unwind-tables
 
 	.text
 	.file	"frames.c"
@@ -14,6 +14,7 @@
 	.p2align	4, 0x90
 	.type	memset,@function
 memset:                                 # @memset
+	.cfi_startproc
 # %bb.0:
 	movq	%rdx, %rcx
 	movl	%esi, %eax
@@ -25,11 +26,13 @@ memset:                                 # @memset
 	retq
 .Lfunc_end0:
 	.size	memset, .Lfunc_end0-memset
+	.cfi_endproc
                                         # -- End function
 	.globl	memcpy                          # -- Begin function memcpy
 	.p2align	4, 0x90
 	.type	memcpy,@function
 memcpy:                                 # @memcpy
+	.cfi_startproc
 # %bb.0:
 	movq	%rdx, %rcx
 	movq	%rdi, %rax
@@ -39,11 +42,13 @@ memcpy:                                 # @memcpy
 	retq
 .Lfunc_end1:
 	.size	memcpy, .Lfunc_end1-memcpy
+	.cfi_endproc
                                         # -- End function
 	.globl	main                            # -- Begin function main
 	.p2align	4, 0x90
 	.type	main,@function
 main:                                   # @main
+	.cfi_startproc
 # %bb.0:
 	callq	checksum
 	movq	$.L.str, %rdi
@@ -51,19 +56,28 @@ main:                                   # @main
 	jmp	run                             # TAILCALL
 .Lfunc_end2:
 	.size	main, .Lfunc_end2-main
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function run
 	.type	run,@function
 run:                                    # @run
+	.cfi_startproc
 # %bb.0:
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset %rbp, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register %rbp
 	pushq	%r15
 	pushq	%r14
 	pushq	%r12
 	pushq	%rbx
 	andq	$-16, %rsp
 	subq	$128, %rsp
+	.cfi_offset %rbx, -48
+	.cfi_offset %r12, -40
+	.cfi_offset %r14, -32
+	.cfi_offset %r15, -24
 	movq	%rsi, %r14
 	movq	$0, 120(%rsp)
 	movq	$0, 112(%rsp)
@@ -168,8 +182,10 @@ run:                                    # @run
 	popq	%r14
 	popq	%r15
 	popq	%rbp
+	.cfi_def_cfa %rsp, 8
 	retq
 .LBB3_7:
+	.cfi_def_cfa %rbp, 16
 	cmpl	$33, %ecx
 	jne	.LBB3_15
 # %bb.8:
@@ -182,13 +198,19 @@ run:                                    # @run
 	callq	finish
 .Lfunc_end3:
 	.size	run, .Lfunc_end3-run
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function checksum
 	.type	checksum,@function
 checksum:                               # @checksum
+	.cfi_startproc
 # %bb.0:
 	pushq	%r14
+	.cfi_def_cfa_offset 16
 	pushq	%rbx
+	.cfi_def_cfa_offset 24
+	.cfi_offset %rbx, -24
+	.cfi_offset %r14, -16
 	movl	$1, %esi
 	movl	$2, %edx
 	movl	$3, %ecx
@@ -197,11 +219,16 @@ checksum:                               # @checksum
 	movl	$9, %edi
 	xorl	%eax, %eax
 	pushq	$9
+	.cfi_adjust_cfa_offset 8
 	pushq	$8
+	.cfi_adjust_cfa_offset 8
 	pushq	$7
+	.cfi_adjust_cfa_offset 8
 	pushq	$6
+	.cfi_adjust_cfa_offset 8
 	callq	sum_of
 	addq	$32, %rsp
+	.cfi_adjust_cfa_offset -32
 	movq	%rax, %rbx
 	movl	eight(%rip), %edi
 	movl	$9, %esi
@@ -211,10 +238,14 @@ checksum:                               # @checksum
 	movl	$7, %r9d
 	xorl	%eax, %eax
 	pushq	$5
+	.cfi_adjust_cfa_offset 8
 	pushq	$6
+	.cfi_adjust_cfa_offset 8
 	pushq	$4
+	.cfi_adjust_cfa_offset 8
 	callq	varargs_aligned
 	addq	$24, %rsp
+	.cfi_adjust_cfa_offset -24
 	movq	%rbx, %rdi
 	movq	%rax, %rsi
 	callq	mix
@@ -348,23 +379,33 @@ checksum:                               # @checksum
 	movq	%rbx, %rdi
 	movq	%rax, %rsi
 	popq	%rbx
+	.cfi_def_cfa_offset 16
 	popq	%r14
+	.cfi_def_cfa_offset 8
 	jmp	mix                             # TAILCALL
 .Lfunc_end4:
 	.size	checksum, .Lfunc_end4-checksum
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function with_alloca
 	.type	with_alloca,@function
 with_alloca:                            # @with_alloca
+	.cfi_startproc
 # %bb.0:
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset %rbp, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register %rbp
 	pushq	%r15
 	pushq	%r14
 	pushq	%rbx
 	andq	$-16, %rsp
 	subq	$16, %rsp
 	movq	%rsp, %rbx
+	.cfi_offset %rbx, -40
+	.cfi_offset %r14, -32
+	.cfi_offset %r15, -24
 	leaq	(,%rdi,8), %rax
 	movq	%rsp, %r15
 	subq	%rax, %r15
@@ -443,23 +484,28 @@ with_alloca:                            # @with_alloca
 	popq	%r14
 	popq	%r15
 	popq	%rbp
+	.cfi_def_cfa %rsp, 8
 	retq
 .Lfunc_end5:
 	.size	with_alloca, .Lfunc_end5-with_alloca
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function tail_indirect
 	.type	tail_indirect,@function
 tail_indirect:                          # @tail_indirect
+	.cfi_startproc
 # %bb.0:
 	movq	tail_target(%rip), %rax
 	leaq	1(%rdi), %rsi
 	jmpq	*%rax                           # TAILCALL
 .Lfunc_end6:
 	.size	tail_indirect, .Lfunc_end6-tail_indirect
+	.cfi_endproc
                                         # -- End function
 	.section	.text.unlikely.,"ax",@progbits
 	.type	finish,@function                # -- Begin function finish
 finish:                                 # @finish
+	.cfi_startproc
 # %bb.0:
 	movq	%rdi, %rax
 .LBB7_1:                                # =>This Inner Loop Header: Depth=1
@@ -469,11 +515,13 @@ finish:                                 # @finish
 	jmp	.LBB7_1
 .Lfunc_end7:
 	.size	finish, .Lfunc_end7-finish
+	.cfi_endproc
                                         # -- End function
 	.text
 	.p2align	4, 0x90                         # -- Begin function mix
 	.type	mix,@function
 mix:                                    # @mix
+	.cfi_startproc
 # %bb.0:
 	xorq	%rsi, %rdi
 	rolq	$23, %rdi
@@ -482,33 +530,46 @@ mix:                                    # @mix
 	retq
 .Lfunc_end8:
 	.size	mix, .Lfunc_end8-mix
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function tail_first
 	.type	tail_first,@function
 tail_first:                             # @tail_first
+	.cfi_startproc
 # %bb.0:
 	pushq	%rbx
+	.cfi_def_cfa_offset 16
+	.cfi_offset %rbx, -16
 	leaq	1(%rsi), %rbx
 	andl	$7, %edi
 	callq	with_alloca
 	movq	%rbx, %rdi
 	movq	%rax, %rsi
 	popq	%rbx
+	.cfi_def_cfa_offset 8
 	jmp	mix                             # TAILCALL
 .Lfunc_end9:
 	.size	tail_first, .Lfunc_end9-tail_first
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function sum_of
 	.type	sum_of,@function
 sum_of:                                 # @sum_of
+	.cfi_startproc
 # %bb.0:
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset %rbp, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register %rbp
 	pushq	%r15
 	pushq	%r14
 	pushq	%rbx
 	andq	$-16, %rsp
 	subq	$96, %rsp
+	.cfi_offset %rbx, -40
+	.cfi_offset %r14, -32
+	.cfi_offset %r15, -24
 	movq	%rsi, 40(%rsp)
 	movq	%rdx, 48(%rsp)
 	movq	%rcx, 56(%rsp)
@@ -558,16 +619,22 @@ sum_of:                                 # @sum_of
 	popq	%r14
 	popq	%r15
 	popq	%rbp
+	.cfi_def_cfa %rsp, 8
 	retq
 .Lfunc_end10:
 	.size	sum_of, .Lfunc_end10-sum_of
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function varargs_aligned
 	.type	varargs_aligned,@function
 varargs_aligned:                        # @varargs_aligned
+	.cfi_startproc
 # %bb.0:
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset %rbp, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register %rbp
 	andq	$-64, %rsp
 	subq	$192, %rsp
 	movq	%rsi, 136(%rsp)
@@ -634,19 +701,26 @@ varargs_aligned:                        # @varargs_aligned
 	callq	sum_of
 	movq	%rbp, %rsp
 	popq	%rbp
+	.cfi_def_cfa %rsp, 8
 	retq
 .LBB11_8:
+	.cfi_def_cfa %rbp, 16
 	xorl	%edi, %edi
 	callq	finish
 .Lfunc_end11:
 	.size	varargs_aligned, .Lfunc_end11-varargs_aligned
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function with_vla_in_loop
 	.type	with_vla_in_loop,@function
 with_vla_in_loop:                       # @with_vla_in_loop
+	.cfi_startproc
 # %bb.0:
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset %rbp, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register %rbp
 	pushq	%r15
 	pushq	%r14
 	pushq	%r13
@@ -655,6 +729,11 @@ with_vla_in_loop:                       # @with_vla_in_loop
 	andq	$-16, %rsp
 	subq	$32, %rsp
 	movq	%rsp, %rbx
+	.cfi_offset %rbx, -56
+	.cfi_offset %r12, -48
+	.cfi_offset %r13, -40
+	.cfi_offset %r14, -32
+	.cfi_offset %r15, -24
 	testl	%edi, %edi
 	je	.LBB12_1
 # %bb.3:
@@ -702,16 +781,22 @@ with_vla_in_loop:                       # @with_vla_in_loop
 	popq	%r14
 	popq	%r15
 	popq	%rbp
+	.cfi_def_cfa %rsp, 8
 	retq
 .Lfunc_end12:
 	.size	with_vla_in_loop, .Lfunc_end12-with_vla_in_loop
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function with_aligned
 	.type	with_aligned,@function
 with_aligned:                           # @with_aligned
+	.cfi_startproc
 # %bb.0:
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset %rbp, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register %rbp
 	andq	$-64, %rsp
 	subq	$128, %rsp
 	movq	%rsp, %rdi
@@ -725,20 +810,28 @@ with_aligned:                           # @with_aligned
 	callq	mix
 	movq	%rbp, %rsp
 	popq	%rbp
+	.cfi_def_cfa %rsp, 8
 	retq
 .Lfunc_end13:
 	.size	with_aligned, .Lfunc_end13-with_aligned
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function with_aligned_alloca
 	.type	with_aligned_alloca,@function
 with_aligned_alloca:                    # @with_aligned_alloca
+	.cfi_startproc
 # %bb.0:
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset %rbp, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register %rbp
 	pushq	%r14
 	pushq	%rbx
 	andq	$-64, %rsp
 	subq	$128, %rsp
+	.cfi_offset %rbx, -32
+	.cfi_offset %r14, -24
 	movq	$0, 56(%rsp)
 	movq	$0, 48(%rsp)
 	movq	$0, 40(%rsp)
@@ -778,25 +871,36 @@ with_aligned_alloca:                    # @with_aligned_alloca
 	popq	%rbx
 	popq	%r14
 	popq	%rbp
+	.cfi_def_cfa %rsp, 8
 	retq
 .LBB14_2:
+	.cfi_def_cfa %rbp, 16
 	xorl	%edi, %edi
 	callq	finish
 .Lfunc_end14:
 	.size	with_aligned_alloca, .Lfunc_end14-with_aligned_alloca
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function with_nested
 	.type	with_nested,@function
 with_nested:                            # @with_nested
+	.cfi_startproc
 # %bb.0:
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset %rbp, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register %rbp
 	pushq	%r15
 	pushq	%r14
 	pushq	%r12
 	pushq	%rbx
 	andq	$-64, %rsp
 	subq	$192, %rsp
+	.cfi_offset %rbx, -48
+	.cfi_offset %r12, -40
+	.cfi_offset %r14, -32
+	.cfi_offset %r15, -24
 	movq	$0, 56(%rsp)
 	movq	$0, 48(%rsp)
 	movq	$0, 40(%rsp)
@@ -855,20 +959,29 @@ with_nested:                            # @with_nested
 	popq	%r14
 	popq	%r15
 	popq	%rbp
+	.cfi_def_cfa %rsp, 8
 	retq
 .LBB15_3:
+	.cfi_def_cfa %rbp, 16
 	xorl	%edi, %edi
 	callq	finish
 .Lfunc_end15:
 	.size	with_nested, .Lfunc_end15-with_nested
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function structures
 	.type	structures,@function
 structures:                             # @structures
+	.cfi_startproc
 # %bb.0:
 	pushq	%r14
+	.cfi_def_cfa_offset 16
 	pushq	%rbx
+	.cfi_def_cfa_offset 24
 	subq	$288, %rsp                      # imm = 0x120
+	.cfi_def_cfa_offset 312
+	.cfi_offset %rbx, -24
+	.cfi_offset %r14, -16
 	movq	$1, 72(%rsp)
 	movq	$2, 80(%rsp)
 	movq	$3, 88(%rsp)
@@ -904,18 +1017,27 @@ structures:                             # @structures
 	movq	208(%rsp), %rsi
 	callq	mix
 	addq	$288, %rsp                      # imm = 0x120
+	.cfi_def_cfa_offset 24
 	popq	%rbx
+	.cfi_def_cfa_offset 16
 	popq	%r14
+	.cfi_def_cfa_offset 8
 	retq
 .Lfunc_end16:
 	.size	structures, .Lfunc_end16-structures
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function many_arguments
 	.type	many_arguments,@function
 many_arguments:                         # @many_arguments
+	.cfi_startproc
 # %bb.0:
 	pushq	%r14
+	.cfi_def_cfa_offset 16
 	pushq	%rbx
+	.cfi_def_cfa_offset 24
+	.cfi_offset %rbx, -24
+	.cfi_offset %r14, -16
 	movl	$11, %edi
 	movl	$1, %esi
 	movl	$2, %edx
@@ -923,11 +1045,16 @@ many_arguments:                         # @many_arguments
 	movl	$4, %r8d
 	movl	$5, %r9d
 	pushq	$99
+	.cfi_adjust_cfa_offset 8
 	pushq	$19
+	.cfi_adjust_cfa_offset 8
 	pushq	$18
+	.cfi_adjust_cfa_offset 8
 	pushq	$17
+	.cfi_adjust_cfa_offset 8
 	callq	ten
 	addq	$32, %rsp
+	.cfi_adjust_cfa_offset -32
 	movq	%rax, %r14
 	movq	%rax, %rbx
 	xorq	$1, %rbx
@@ -938,11 +1065,16 @@ many_arguments:                         # @many_arguments
 	movl	$11, %r8d
 	movl	$11, %r9d
 	pushq	$4
+	.cfi_adjust_cfa_offset 8
 	pushq	$3
+	.cfi_adjust_cfa_offset 8
 	pushq	$2
+	.cfi_adjust_cfa_offset 8
 	pushq	$1
+	.cfi_adjust_cfa_offset 8
 	callq	ten
 	addq	$32, %rsp
+	.cfi_adjust_cfa_offset -32
 	movl	$9, %edi
 	movl	$8, %esi
 	movl	$7, %edx
@@ -950,29 +1082,45 @@ many_arguments:                         # @many_arguments
 	movl	$4, %r9d
 	movq	%r14, %rcx
 	pushq	%rax
+	.cfi_adjust_cfa_offset 8
 	pushq	%rbx
+	.cfi_adjust_cfa_offset 8
 	pushq	$11
+	.cfi_adjust_cfa_offset 8
 	pushq	$3
+	.cfi_adjust_cfa_offset 8
 	callq	ten
 	addq	$32, %rsp
+	.cfi_adjust_cfa_offset -32
 	popq	%rbx
+	.cfi_def_cfa_offset 16
 	popq	%r14
+	.cfi_def_cfa_offset 8
 	retq
 .Lfunc_end17:
 	.size	many_arguments, .Lfunc_end17-many_arguments
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function large_frame
 	.type	large_frame,@function
 large_frame:                            # @large_frame
+	.cfi_startproc
 # %bb.0:
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset %rbp, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register %rbp
 	pushq	%r15
 	pushq	%r14
 	pushq	%r12
 	pushq	%rbx
 	andq	$-16, %rsp
 	subq	$2048, %rsp                     # imm = 0x800
+	.cfi_offset %rbx, -48
+	.cfi_offset %r12, -40
+	.cfi_offset %r14, -32
+	.cfi_offset %r15, -24
 	movq	%rdi, %r14
 	movl	%esi, %r12d
 	testl	%esi, %esi
@@ -1023,13 +1171,16 @@ large_frame:                            # @large_frame
 	popq	%r14
 	popq	%r15
 	popq	%rbp
+	.cfi_def_cfa %rsp, 8
 	retq
 .Lfunc_end18:
 	.size	large_frame, .Lfunc_end18-large_frame
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function ascending
 	.type	ascending,@function
 ascending:                              # @ascending
+	.cfi_startproc
 # %bb.0:
 	movq	(%rdi), %rcx
 	xorl	%eax, %eax
@@ -1039,10 +1190,12 @@ ascending:                              # @ascending
 	retq
 .Lfunc_end19:
 	.size	ascending, .Lfunc_end19-ascending
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function by_low_byte
 	.type	by_low_byte,@function
 by_low_byte:                            # @by_low_byte
+	.cfi_startproc
 # %bb.0:
 	movzbl	(%rsi), %eax
 	movzbl	(%rdi), %ecx
@@ -1050,14 +1203,22 @@ by_low_byte:                            # @by_low_byte
 	retq
 .Lfunc_end20:
 	.size	by_low_byte, .Lfunc_end20-by_low_byte
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function binary
 	.type	binary,@function
 binary:                                 # @binary
+	.cfi_startproc
 # %bb.0:
 	pushq	%r15
+	.cfi_def_cfa_offset 16
 	pushq	%r14
+	.cfi_def_cfa_offset 24
 	pushq	%rbx
+	.cfi_def_cfa_offset 32
+	.cfi_offset %rbx, -32
+	.cfi_offset %r14, -24
+	.cfi_offset %r15, -16
 	movq	%rsi, %r14
 	testl	%edi, %edi
 	je	.LBB21_1
@@ -1086,23 +1247,34 @@ binary:                                 # @binary
 	callq	mix
 	xorq	%r15, %rax
 	popq	%rbx
+	.cfi_def_cfa_offset 24
 	popq	%r14
+	.cfi_def_cfa_offset 16
 	popq	%r15
+	.cfi_def_cfa_offset 8
 	retq
 .Lfunc_end21:
 	.size	binary, .Lfunc_end21-binary
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function even
 	.type	even,@function
 even:                                   # @even
+	.cfi_startproc
 # %bb.0:
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset %rbp, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register %rbp
 	pushq	%r15
 	pushq	%r14
 	pushq	%rbx
 	andq	$-16, %rsp
 	subq	$32, %rsp
+	.cfi_offset %rbx, -40
+	.cfi_offset %r14, -32
+	.cfi_offset %r15, -24
 	movq	%rsi, %rax
 	movq	%rsi, (%rsp)
 	movl	%edi, %r14d
@@ -1134,13 +1306,16 @@ even:                                   # @even
 	popq	%r14
 	popq	%r15
 	popq	%rbp
+	.cfi_def_cfa %rsp, 8
 	retq
 .Lfunc_end22:
 	.size	even, .Lfunc_end22-even
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function scaled
 	.type	scaled,@function
 scaled:                                 # @scaled
+	.cfi_startproc
 # %bb.0:
 	movq	%rdi, %rax
 	movq	8(%rsp), %rcx
@@ -1176,13 +1351,19 @@ scaled:                                 # @scaled
 	retq
 .Lfunc_end23:
 	.size	scaled, .Lfunc_end23-scaled
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function ten
 	.type	ten,@function
 ten:                                    # @ten
+	.cfi_startproc
 # %bb.0:
 	pushq	%r14
+	.cfi_def_cfa_offset 16
 	pushq	%rbx
+	.cfi_def_cfa_offset 24
+	.cfi_offset %rbx, -24
+	.cfi_offset %r14, -16
 	movq	%r9, %r14
 	movq	32(%rsp), %rbx
 	imulq	%rdx, %rsi
@@ -1198,22 +1379,39 @@ ten:                                    # @ten
 	callq	mix
 	addq	48(%rsp), %rax
 	popq	%rbx
+	.cfi_def_cfa_offset 16
 	popq	%r14
+	.cfi_def_cfa_offset 8
 	retq
 .Lfunc_end24:
 	.size	ten, .Lfunc_end24-ten
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function sort
 	.type	sort,@function
 sort:                                   # @sort
+	.cfi_startproc
 # %bb.0:
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
 	pushq	%r15
+	.cfi_def_cfa_offset 24
 	pushq	%r14
+	.cfi_def_cfa_offset 32
 	pushq	%r13
+	.cfi_def_cfa_offset 40
 	pushq	%r12
+	.cfi_def_cfa_offset 48
 	pushq	%rbx
+	.cfi_def_cfa_offset 56
 	subq	$16, %rsp
+	.cfi_def_cfa_offset 72
+	.cfi_offset %rbx, -56
+	.cfi_offset %r12, -48
+	.cfi_offset %r13, -40
+	.cfi_offset %r14, -32
+	.cfi_offset %r15, -24
+	.cfi_offset %rbp, -16
 	movq	%rsi, (%rsp)                    # 8-byte Spill
 	cmpq	$2, %rsi
 	jb	.LBB25_5
@@ -1256,19 +1454,28 @@ sort:                                   # @sort
 	jmp	.LBB25_4
 .LBB25_5:
 	addq	$16, %rsp
+	.cfi_def_cfa_offset 56
 	popq	%rbx
+	.cfi_def_cfa_offset 48
 	popq	%r12
+	.cfi_def_cfa_offset 40
 	popq	%r13
+	.cfi_def_cfa_offset 32
 	popq	%r14
+	.cfi_def_cfa_offset 24
 	popq	%r15
+	.cfi_def_cfa_offset 16
 	popq	%rbp
+	.cfi_def_cfa_offset 8
 	retq
 .Lfunc_end25:
 	.size	sort, .Lfunc_end25-sort
+	.cfi_endproc
                                         # -- End function
 	.p2align	4, 0x90                         # -- Begin function odd
 	.type	odd,@function
 odd:                                    # @odd
+	.cfi_startproc
 # %bb.0:
 	movl	%edi, %eax
 	addl	$-1, %edi
@@ -1278,6 +1485,7 @@ odd:                                    # @odd
 	retq
 .Lfunc_end26:
 	.size	odd, .Lfunc_end26-odd
+	.cfi_endproc
                                         # -- End function
 	.type	.L.str,@object                  # @.str
 	.section	.rodata.str1.1,"aMS",@progbits,1

@@ -5,15 +5,20 @@
 # From ../frames.c by ../regenerate.sh.
 # Compiler: gcc (Debian 12.2.0-14+deb12u1) 12.2.0
 # Options: -O0 -std=gnu11 -ffreestanding -mcmodel=kernel -fno-pic -fno-pie -mno-red-zone -mno-sse -mno-mmx
-#     -mno-80387 -fno-jump-tables -fno-stack-protector -fcf-protection=none -fno-asynchronous-unwind-tables
+#     -mno-80387 -fno-jump-tables -fno-stack-protector -fcf-protection=none -fasynchronous-unwind-tables
 
 	.file	"frames.c"
 	.text
 	.globl	memset
 	.type	memset, @function
 memset:
+.LFB0:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$40, %rsp
 	movq	%rdi, -24(%rbp)
 	movl	%esi, -28(%rbp)
@@ -37,13 +42,22 @@ memset:
 	movq	%rdx, -40(%rbp)
 	movq	-24(%rbp), %rax
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE0:
 	.size	memset, .-memset
 	.globl	memcpy
 	.type	memcpy, @function
 memcpy:
+.LFB1:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$40, %rsp
 	movq	%rdi, -24(%rbp)
 	movq	%rsi, -32(%rbp)
@@ -68,12 +82,21 @@ memcpy:
 	movq	%rax, -40(%rbp)
 	movq	-24(%rbp), %rax
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE1:
 	.size	memcpy, .-memcpy
 	.type	mix, @function
 mix:
+.LFB2:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$16, %rsp
 	movq	%rdi, -8(%rbp)
 	movq	%rsi, -16(%rbp)
@@ -85,12 +108,21 @@ mix:
 	movabsq	$-7046029254386353131, %rax
 	imulq	%rdx, %rax
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE2:
 	.size	mix, .-mix
 	.type	finish, @function
 finish:
+.LFB3:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$8, %rsp
 	movq	%rdi, -8(%rbp)
 .L8:
@@ -101,23 +133,39 @@ finish:
 # 0 "" 2
 #NO_APP
 	jmp	.L8
+	.cfi_endproc
+.LFE3:
 	.size	finish, .-finish
 	.type	opaque, @function
 opaque:
+.LFB4:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$8, %rsp
 	movq	%rdi, -8(%rbp)
 	movq	-8(%rbp), %rax
 	movq	%rax, -8(%rbp)
 	movq	-8(%rbp), %rax
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE4:
 	.size	opaque, .-opaque
 	.type	check_alignment, @function
 check_alignment:
+.LFB5:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$8, %rsp
 	movq	%rdi, -8(%rbp)
 	movq	-8(%rbp), %rax
@@ -129,12 +177,21 @@ check_alignment:
 .L12:
 	movl	$64, %eax
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE5:
 	.size	check_alignment, .-check_alignment
 	.type	sum_of, @function
 sum_of:
+.LFB6:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$88, %rsp
 	movl	%edi, -84(%rbp)
 	movq	%rsi, -40(%rbp)
@@ -180,7 +237,11 @@ sum_of:
 	jg	.L18
 	movq	-56(%rbp), %rax
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE6:
 	.size	sum_of, .-sum_of
 	.data
 	.align 4
@@ -191,8 +252,13 @@ eight:
 	.text
 	.type	varargs_aligned, @function
 varargs_aligned:
+.LFB7:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$48, %rsp
 	andq	$-64, %rsp
 	subq	$192, %rsp
@@ -262,12 +328,21 @@ varargs_aligned:
 	movl	$0, %eax
 	call	sum_of
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE7:
 	.size	varargs_aligned, .-varargs_aligned
 	.type	with_alloca, @function
 with_alloca:
+.LFB8:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$48, %rsp
 	movq	%rdi, -40(%rbp)
 	movq	-40(%rbp), %rax
@@ -328,18 +403,32 @@ with_alloca:
 	jne	.L30
 	movq	-8(%rbp), %rax
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE8:
 	.size	with_alloca, .-with_alloca
 	.type	with_vla_in_loop, @function
 with_vla_in_loop:
+.LFB9:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%r15
 	pushq	%r14
 	pushq	%r13
 	pushq	%r12
 	pushq	%rbx
 	subq	$72, %rsp
+	.cfi_offset 15, -24
+	.cfi_offset 14, -32
+	.cfi_offset 13, -40
+	.cfi_offset 12, -48
+	.cfi_offset 3, -56
 	movl	%edi, -84(%rbp)
 	movq	$0, -56(%rbp)
 	movl	$1, -60(%rbp)
@@ -408,20 +497,35 @@ with_vla_in_loop:
 	movq	-56(%rbp), %rax
 	leaq	-40(%rbp), %rsp
 	popq	%rbx
+	.cfi_restore 3
 	popq	%r12
+	.cfi_restore 12
 	popq	%r13
+	.cfi_restore 13
 	popq	%r14
+	.cfi_restore 14
 	popq	%r15
+	.cfi_restore 15
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE9:
 	.size	with_vla_in_loop, .-with_vla_in_loop
 	.type	with_aligned, @function
 with_aligned:
+.LFB10:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%rbx
 	andq	$-64, %rsp
 	addq	$-128, %rsp
+	.cfi_offset 3, -24
 	movq	%rdi, 56(%rsp)
 	movq	56(%rsp), %rax
 	movl	%eax, %ebx
@@ -441,19 +545,31 @@ with_aligned:
 	call	mix
 	movq	-8(%rbp), %rbx
 	leave
+	.cfi_restore 6
+	.cfi_restore 3
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE10:
 	.size	with_aligned, .-with_aligned
 	.type	with_aligned_alloca, @function
 with_aligned_alloca:
+.LFB12:
+	.cfi_startproc
 	leaq	8(%rsp), %r10
+	.cfi_def_cfa 10, 0
 	andq	$-64, %rsp
 	pushq	-8(%r10)
 	pushq	%rbp
 	movq	%rsp, %rbp
+	.cfi_escape 0x10,0x6,0x2,0x76,0
 	pushq	%r12
 	pushq	%r10
+	.cfi_escape 0xf,0x3,0x76,0x70,0x6
+	.cfi_escape 0x10,0xc,0x2,0x76,0x78
 	pushq	%rbx
 	subq	$216, %rsp
+	.cfi_escape 0x10,0x3,0x2,0x76,0x68
 	movq	%r10, %rbx
 	movq	%rdi, -184(%rbp)
 	movq	%rsi, -192(%rbp)
@@ -531,23 +647,39 @@ with_aligned_alloca:
 	addq	%r12, %rax
 	leaq	-24(%rbp), %rsp
 	popq	%rbx
+	.cfi_restore 3
 	popq	%r10
+	.cfi_restore 10
+	.cfi_def_cfa 10, 0
 	popq	%r12
+	.cfi_restore 12
 	popq	%rbp
+	.cfi_restore 6
 	leaq	-8(%r10), %rsp
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE12:
 	.size	with_aligned_alloca, .-with_aligned_alloca
 	.type	nested.0, @function
 nested.0:
+.LFB14:
+	.cfi_startproc
 	pushq	%r13
+	.cfi_def_cfa_offset 16
+	.cfi_offset 13, -16
 	leaq	16(%rsp), %r13
+	.cfi_def_cfa 13, 0
 	andq	$-64, %rsp
 	pushq	-8(%r13)
 	pushq	%rbp
 	movq	%rsp, %rbp
+	.cfi_escape 0x10,0x6,0x2,0x76,0
 	pushq	%r13
+	.cfi_escape 0xf,0x3,0x76,0x78,0x6
 	pushq	%rbx
 	subq	$224, %rsp
+	.cfi_escape 0x10,0x3,0x2,0x76,0x70
 	movq	%rdi, -184(%rbp)
 	movq	%r10, %rax
 	movq	%r10, -192(%rbp)
@@ -606,18 +738,33 @@ nested.0:
 	call	mix
 	leaq	-16(%rbp), %rsp
 	popq	%rbx
+	.cfi_restore 3
 	popq	%r13
+	.cfi_restore 13
+	.cfi_def_cfa 13, 0
 	popq	%rbp
+	.cfi_restore 6
 	leaq	-16(%r13), %rsp
+	.cfi_def_cfa 7, 16
 	popq	%r13
+	.cfi_restore 13
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE14:
 	.size	nested.0, .-nested.0
 	.type	with_nested, @function
 with_nested:
+.LFB13:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%rbx
 	subq	$40, %rsp
+	.cfi_offset 3, -24
 	movq	%rdi, -40(%rbp)
 	leaq	16(%rbp), %rax
 	movq	%rax, -24(%rbp)
@@ -635,12 +782,22 @@ with_nested:
 	addq	%rbx, %rax
 	movq	-8(%rbp), %rbx
 	leave
+	.cfi_restore 6
+	.cfi_restore 3
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE13:
 	.size	with_nested, .-with_nested
 	.type	scaled, @function
 scaled:
+.LFB15:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$32, %rsp
 	movq	%rdi, -24(%rbp)
 	movq	%rsi, -32(%rbp)
@@ -680,12 +837,21 @@ scaled:
 	movq	%rdx, 64(%rax)
 	movq	-24(%rbp), %rax
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE15:
 	.size	scaled, .-scaled
 	.type	structures, @function
 structures:
+.LFB16:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$320, %rsp
 	movq	%rdi, -232(%rbp)
 	movq	$1, -144(%rbp)
@@ -760,14 +926,24 @@ structures:
 	movq	%rax, %rdi
 	call	mix
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE16:
 	.size	structures, .-structures
 	.type	ten, @function
 ten:
+.LFB17:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%rbx
 	subq	$48, %rsp
+	.cfi_offset 3, -24
 	movq	%rdi, -16(%rbp)
 	movq	%rsi, -24(%rbp)
 	movq	%rdx, -32(%rbp)
@@ -798,12 +974,22 @@ ten:
 	addq	%rdx, %rax
 	movq	-8(%rbp), %rbx
 	leave
+	.cfi_restore 6
+	.cfi_restore 3
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE17:
 	.size	ten, .-ten
 	.type	many_arguments, @function
 many_arguments:
+.LFB18:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$24, %rsp
 	movq	%rdi, -24(%rbp)
 	movq	-24(%rbp), %rdx
@@ -863,12 +1049,21 @@ many_arguments:
 	call	ten
 	addq	$32, %rsp
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE18:
 	.size	many_arguments, .-many_arguments
 	.type	ascending, @function
 ascending:
+.LFB19:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$16, %rsp
 	movq	%rdi, -8(%rbp)
 	movq	%rsi, -16(%rbp)
@@ -889,12 +1084,21 @@ ascending:
 	subl	%eax, %edx
 	movl	%edx, %eax
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE19:
 	.size	ascending, .-ascending
 	.type	by_low_byte, @function
 by_low_byte:
+.LFB20:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$16, %rsp
 	movq	%rdi, -8(%rbp)
 	movq	%rsi, -16(%rbp)
@@ -907,12 +1111,21 @@ by_low_byte:
 	subl	%eax, %edx
 	movl	%edx, %eax
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE20:
 	.size	by_low_byte, .-by_low_byte
 	.type	sort, @function
 sort:
+.LFB21:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$64, %rsp
 	movq	%rdi, -40(%rbp)
 	movq	%rsi, -48(%rbp)
@@ -976,12 +1189,21 @@ sort:
 	nop
 	nop
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE21:
 	.size	sort, .-sort
 	.type	large_frame, @function
 large_frame:
+.LFB22:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$2080, %rsp
 	movq	%rdi, -2072(%rbp)
 	movl	%esi, -2076(%rbp)
@@ -1026,12 +1248,21 @@ large_frame:
 	jb	.L70
 	movq	-8(%rbp), %rax
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE22:
 	.size	large_frame, .-large_frame
 	.type	binary, @function
 binary:
+.LFB23:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$32, %rsp
 	movl	%edi, -20(%rbp)
 	movq	%rsi, -32(%rbp)
@@ -1062,12 +1293,21 @@ binary:
 	xorq	-8(%rbp), %rax
 .L74:
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE23:
 	.size	binary, .-binary
 	.type	even, @function
 even:
+.LFB24:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$48, %rsp
 	movl	%edi, -36(%rbp)
 	movq	%rsi, -48(%rbp)
@@ -1113,12 +1353,21 @@ even:
 	addq	%rsi, %rax
 .L78:
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE24:
 	.size	even, .-even
 	.type	odd, @function
 odd:
+.LFB25:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$16, %rsp
 	movl	%edi, -4(%rbp)
 	movq	%rsi, -16(%rbp)
@@ -1134,12 +1383,21 @@ odd:
 	addq	%rax, %rax
 	addq	%rdx, %rax
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE25:
 	.size	odd, .-odd
 	.type	tail_first, @function
 tail_first:
+.LFB26:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$16, %rsp
 	movq	%rdi, -8(%rbp)
 	movq	%rsi, -16(%rbp)
@@ -1154,7 +1412,11 @@ tail_first:
 	movq	%rax, %rdi
 	call	mix
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE26:
 	.size	tail_first, .-tail_first
 	.data
 	.align 8
@@ -1165,8 +1427,13 @@ tail_target:
 	.text
 	.type	tail_indirect, @function
 tail_indirect:
+.LFB27:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$16, %rsp
 	movq	%rdi, -8(%rbp)
 	movq	tail_target(%rip), %rdx
@@ -1177,14 +1444,24 @@ tail_indirect:
 	movq	%rax, %rdi
 	call	*%rdx
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE27:
 	.size	tail_indirect, .-tail_indirect
 	.type	run, @function
 run:
+.LFB28:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%rbx
 	subq	$168, %rsp
+	.cfi_offset 3, -24
 	movq	%rdi, -168(%rbp)
 	movq	%rsi, -176(%rbp)
 	leaq	-152(%rbp), %rdx
@@ -1314,7 +1591,12 @@ run:
 .L98:
 	movq	-8(%rbp), %rbx
 	leave
+	.cfi_restore 6
+	.cfi_restore 3
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE28:
 	.size	run, .-run
 	.section	.rodata
 .LC0:
@@ -1328,10 +1610,16 @@ run:
 	.text
 	.type	checksum, @function
 checksum:
+.LFB29:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%rbx
 	subq	$24, %rsp
+	.cfi_offset 3, -24
 	pushq	$9
 	pushq	$8
 	pushq	$7
@@ -1530,7 +1818,12 @@ checksum:
 	call	mix
 	movq	-8(%rbp), %rbx
 	leave
+	.cfi_restore 6
+	.cfi_restore 3
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE29:
 	.size	checksum, .-checksum
 	.section	.rodata
 .LC4:
@@ -1539,14 +1832,23 @@ checksum:
 	.globl	main
 	.type	main, @function
 main:
+.LFB30:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	call	checksum
 	movq	%rax, %rsi
 	movq	$.LC4, %rdi
 	call	run
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE30:
 	.size	main, .-main
 	.ident	"GCC: (Debian 12.2.0-14+deb12u1) 12.2.0"
 	.section	.note.GNU-stack,"",@progbits

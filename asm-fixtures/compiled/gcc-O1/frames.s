@@ -5,21 +5,27 @@
 # From ../frames.c by ../regenerate.sh.
 # Compiler: gcc (Debian 12.2.0-14+deb12u1) 12.2.0
 # Options: -O1 -std=gnu11 -ffreestanding -mcmodel=kernel -fno-pic -fno-pie -mno-red-zone -mno-sse -mno-mmx
-#     -mno-80387 -fno-jump-tables -fno-stack-protector -fcf-protection=none -fno-asynchronous-unwind-tables
+#     -mno-80387 -fno-jump-tables -fno-stack-protector -fcf-protection=none -fasynchronous-unwind-tables
 
 	.file	"frames.c"
 	.text
 	.type	mix, @function
 mix:
+.LFB2:
+	.cfi_startproc
 	movq	%rdi, %rax
 	xorq	%rsi, %rax
 	rolq	$23, %rax
 	movabsq	$-7046029254386353131, %rdx
 	imulq	%rdx, %rax
 	ret
+	.cfi_endproc
+.LFE2:
 	.size	mix, .-mix
 	.type	finish, @function
 finish:
+.LFB3:
+	.cfi_startproc
 	movq	%rdi, %rax
 .L3:
 #APP
@@ -28,9 +34,13 @@ finish:
 # 0 "" 2
 #NO_APP
 	jmp	.L3
+	.cfi_endproc
+.LFE3:
 	.size	finish, .-finish
 	.type	scaled, @function
 scaled:
+.LFB15:
+	.cfi_startproc
 	movq	%rdi, %rcx
 	leaq	9(%rsi), %rdi
 	movq	%rsi, %rax
@@ -63,10 +73,16 @@ scaled:
 	movq	%rax, 64(%rcx)
 	movq	%rcx, %rax
 	ret
+	.cfi_endproc
+.LFE15:
 	.size	scaled, .-scaled
 	.type	ten, @function
 ten:
+.LFB17:
+	.cfi_startproc
 	pushq	%rbx
+	.cfi_def_cfa_offset 16
+	.cfi_offset 3, -16
 	movq	%r9, %rbx
 	addq	16(%rsp), %rbx
 	movq	24(%rsp), %rax
@@ -82,21 +98,35 @@ ten:
 	call	mix
 	addq	40(%rsp), %rax
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE17:
 	.size	ten, .-ten
 	.type	many_arguments, @function
 many_arguments:
+.LFB18:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	pushq	%rbx
+	.cfi_def_cfa_offset 24
+	.cfi_offset 3, -24
 	movq	%rdi, %rbx
 	leaq	(%rdi,%rdi,8), %rax
 	pushq	%rax
+	.cfi_def_cfa_offset 32
 	leaq	8(%rdi), %rax
 	pushq	%rax
+	.cfi_def_cfa_offset 40
 	leaq	7(%rdi), %rax
 	pushq	%rax
+	.cfi_def_cfa_offset 48
 	leaq	6(%rdi), %rax
 	pushq	%rax
+	.cfi_def_cfa_offset 56
 	movl	$5, %r9d
 	movl	$4, %r8d
 	movl	$3, %ecx
@@ -104,11 +134,16 @@ many_arguments:
 	movl	$1, %esi
 	call	ten
 	addq	$32, %rsp
+	.cfi_def_cfa_offset 24
 	movq	%rax, %rbp
 	pushq	$4
+	.cfi_def_cfa_offset 32
 	pushq	$3
+	.cfi_def_cfa_offset 40
 	pushq	$2
+	.cfi_def_cfa_offset 48
 	pushq	$1
+	.cfi_def_cfa_offset 56
 	movq	%rbx, %r9
 	movq	%rbx, %r8
 	movq	%rbx, %rcx
@@ -117,12 +152,17 @@ many_arguments:
 	movq	%rbx, %rdi
 	call	ten
 	addq	$32, %rsp
+	.cfi_def_cfa_offset 24
 	pushq	%rax
+	.cfi_def_cfa_offset 32
 	movq	%rbp, %rax
 	xorq	$1, %rax
 	pushq	%rax
+	.cfi_def_cfa_offset 40
 	pushq	%rbx
+	.cfi_def_cfa_offset 48
 	pushq	$3
+	.cfi_def_cfa_offset 56
 	movl	$4, %r9d
 	movl	$5, %r8d
 	movq	%rbp, %rcx
@@ -131,12 +171,21 @@ many_arguments:
 	movl	$9, %edi
 	call	ten
 	addq	$32, %rsp
+	.cfi_def_cfa_offset 24
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 16
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE18:
 	.size	many_arguments, .-many_arguments
 	.type	ascending, @function
 ascending:
+.LFB19:
+	.cfi_startproc
 	movq	(%rdi), %rcx
 	movq	(%rsi), %rdx
 	cmpq	%rcx, %rdx
@@ -145,25 +194,46 @@ ascending:
 	cmpq	%rdx, %rcx
 	sbbl	$0, %eax
 	ret
+	.cfi_endproc
+.LFE19:
 	.size	ascending, .-ascending
 	.type	by_low_byte, @function
 by_low_byte:
+.LFB20:
+	.cfi_startproc
 	movzbl	(%rsi), %eax
 	movzbl	(%rdi), %edx
 	subl	%edx, %eax
 	ret
+	.cfi_endproc
+.LFE20:
 	.size	by_low_byte, .-by_low_byte
 	.type	sort, @function
 sort:
+.LFB21:
+	.cfi_startproc
 	cmpq	$1, %rsi
 	jbe	.L24
 	pushq	%r15
+	.cfi_def_cfa_offset 16
+	.cfi_offset 15, -16
 	pushq	%r14
+	.cfi_def_cfa_offset 24
+	.cfi_offset 14, -24
 	pushq	%r13
+	.cfi_def_cfa_offset 32
+	.cfi_offset 13, -32
 	pushq	%r12
+	.cfi_def_cfa_offset 40
+	.cfi_offset 12, -40
 	pushq	%rbp
+	.cfi_def_cfa_offset 48
+	.cfi_offset 6, -48
 	pushq	%rbx
+	.cfi_def_cfa_offset 56
+	.cfi_offset 3, -56
 	subq	$8, %rsp
+	.cfi_def_cfa_offset 64
 	movq	%rsi, %r15
 	movq	%rdx, %r12
 	movq	%rdi, %r14
@@ -199,22 +269,46 @@ sort:
 	jmp	.L15
 .L13:
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 56
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 48
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa_offset 40
 	popq	%r12
+	.cfi_restore 12
+	.cfi_def_cfa_offset 32
 	popq	%r13
+	.cfi_restore 13
+	.cfi_def_cfa_offset 24
 	popq	%r14
+	.cfi_restore 14
+	.cfi_def_cfa_offset 16
 	popq	%r15
+	.cfi_restore 15
+	.cfi_def_cfa_offset 8
 	ret
 .L24:
 	ret
+	.cfi_endproc
+.LFE21:
 	.size	sort, .-sort
 	.type	large_frame, @function
 large_frame:
+.LFB22:
+	.cfi_startproc
 	pushq	%r12
+	.cfi_def_cfa_offset 16
+	.cfi_offset 12, -16
 	pushq	%rbp
+	.cfi_def_cfa_offset 24
+	.cfi_offset 6, -24
 	pushq	%rbx
+	.cfi_def_cfa_offset 32
+	.cfi_offset 3, -32
 	subq	$2048, %rsp
+	.cfi_def_cfa_offset 2080
 	movq	%rdi, %r12
 	testl	%esi, %esi
 	je	.L29
@@ -246,23 +340,42 @@ large_frame:
 .L28:
 	movq	%rdi, %rax
 	addq	$2048, %rsp
+	.cfi_remember_state
+	.cfi_def_cfa_offset 32
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 24
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa_offset 16
 	popq	%r12
+	.cfi_restore 12
+	.cfi_def_cfa_offset 8
 	ret
 .L29:
+	.cfi_restore_state
 	movq	%rdi, %rdx
 	movl	$0, %esi
 	movq	%rsp, %rdi
 	call	sort
 	movl	$0, %edi
 	jmp	.L28
+	.cfi_endproc
+.LFE22:
 	.size	large_frame, .-large_frame
 	.type	binary, @function
 binary:
+.LFB23:
+	.cfi_startproc
 	pushq	%r12
+	.cfi_def_cfa_offset 16
+	.cfi_offset 12, -16
 	pushq	%rbp
+	.cfi_def_cfa_offset 24
+	.cfi_offset 6, -24
 	pushq	%rbx
+	.cfi_def_cfa_offset 32
+	.cfi_offset 3, -32
 	movl	%edi, %ebp
 	movq	%rsi, %rdi
 	testl	%ebp, %ebp
@@ -271,10 +384,18 @@ binary:
 	call	mix
 .L36:
 	popq	%rbx
+	.cfi_remember_state
+	.cfi_restore 3
+	.cfi_def_cfa_offset 24
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa_offset 16
 	popq	%r12
+	.cfi_restore 12
+	.cfi_def_cfa_offset 8
 	ret
 .L37:
+	.cfi_restore_state
 	leaq	(%rsi,%rsi), %rbx
 	leal	-1(%rbp), %edi
 	movq	%rbx, %rsi
@@ -286,10 +407,15 @@ binary:
 	call	binary
 	xorq	%r12, %rax
 	jmp	.L36
+	.cfi_endproc
+.LFE23:
 	.size	binary, .-binary
 	.type	odd, @function
 odd:
+.LFB25:
+	.cfi_startproc
 	subq	$8, %rsp
+	.cfi_def_cfa_offset 16
 	movq	%rsi, %rax
 	movl	%edi, %esi
 	xorq	%rax, %rsi
@@ -297,12 +423,20 @@ odd:
 	call	even
 	leaq	(%rax,%rax,2), %rax
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE25:
 	.size	odd, .-odd
 	.type	even, @function
 even:
+.LFB24:
+	.cfi_startproc
 	pushq	%rbx
+	.cfi_def_cfa_offset 16
+	.cfi_offset 3, -16
 	subq	$32, %rsp
+	.cfi_def_cfa_offset 48
 	movq	%rsi, %rax
 	movq	%rsi, 8(%rsp)
 	movl	%edi, %esi
@@ -312,9 +446,14 @@ even:
 	jne	.L45
 .L43:
 	addq	$32, %rsp
+	.cfi_remember_state
+	.cfi_def_cfa_offset 16
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 8
 	ret
 .L45:
+	.cfi_restore_state
 	movl	%edi, %ebx
 	leaq	8(%rsp), %rdx
 	movq	%rax, %rdi
@@ -330,22 +469,37 @@ even:
 	subl	%edx, %ebx
 	addq	8(%rsp,%rbx,8), %rax
 	jmp	.L43
+	.cfi_endproc
+.LFE24:
 	.size	even, .-even
 	.type	tail_indirect, @function
 tail_indirect:
+.LFB27:
+	.cfi_startproc
 	subq	$8, %rsp
+	.cfi_def_cfa_offset 16
 	movq	tail_target(%rip), %rax
 	leaq	1(%rdi), %rsi
 	call	*%rax
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE27:
 	.size	tail_indirect, .-tail_indirect
 	.type	with_alloca, @function
 with_alloca:
+.LFB8:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%r12
 	pushq	%rbx
+	.cfi_offset 12, -24
+	.cfi_offset 3, -32
 	leaq	23(,%rdi,8), %rax
 	andq	$-16, %rax
 	subq	%rax, %rsp
@@ -377,13 +531,23 @@ with_alloca:
 	movq	%rdi, %rax
 	leaq	-16(%rbp), %rsp
 	popq	%rbx
+	.cfi_restore 3
 	popq	%r12
+	.cfi_restore 12
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE8:
 	.size	with_alloca, .-with_alloca
 	.type	tail_first, @function
 tail_first:
+.LFB26:
+	.cfi_startproc
 	pushq	%rbx
+	.cfi_def_cfa_offset 16
+	.cfi_offset 3, -16
 	movq	%rsi, %rbx
 	andl	$7, %edi
 	call	with_alloca
@@ -391,15 +555,30 @@ tail_first:
 	leaq	1(%rbx), %rdi
 	call	mix
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE26:
 	.size	tail_first, .-tail_first
 	.type	run, @function
 run:
+.LFB28:
+	.cfi_startproc
 	pushq	%r13
+	.cfi_def_cfa_offset 16
+	.cfi_offset 13, -16
 	pushq	%r12
+	.cfi_def_cfa_offset 24
+	.cfi_offset 12, -24
 	pushq	%rbp
+	.cfi_def_cfa_offset 32
+	.cfi_offset 6, -32
 	pushq	%rbx
+	.cfi_def_cfa_offset 40
+	.cfi_offset 3, -40
 	subq	$136, %rsp
+	.cfi_def_cfa_offset 176
 	movq	%rdi, %rbp
 	movq	%rsi, %r12
 	movq	%rsp, %rdi
@@ -419,12 +598,23 @@ run:
 	movq	(%rsp,%rbx,8), %rax
 .L58:
 	addq	$136, %rsp
+	.cfi_remember_state
+	.cfi_def_cfa_offset 40
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 32
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa_offset 24
 	popq	%r12
+	.cfi_restore 12
+	.cfi_def_cfa_offset 16
 	popq	%r13
+	.cfi_restore 13
+	.cfi_def_cfa_offset 8
 	ret
 .L61:
+	.cfi_restore_state
 	cmpb	$97, %al
 	je	.L67
 	cmpb	$116, %al
@@ -493,12 +683,21 @@ run:
 	movl	%ebx, %ebx
 	leaq	(%rbx,%r12), %rax
 	jmp	.L58
+	.cfi_endproc
+.LFE28:
 	.size	run, .-run
 	.type	sum_of, @function
 sum_of:
+.LFB6:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	pushq	%rbx
+	.cfi_def_cfa_offset 24
+	.cfi_offset 3, -24
 	subq	$80, %rsp
+	.cfi_def_cfa_offset 104
 	movq	%rsi, 40(%rsp)
 	movq	%rdx, 48(%rsp)
 	movq	%rcx, 56(%rsp)
@@ -540,14 +739,26 @@ sum_of:
 .L78:
 	movq	%rdi, %rax
 	addq	$80, %rsp
+	.cfi_def_cfa_offset 24
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 16
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE6:
 	.size	sum_of, .-sum_of
 	.type	varargs_aligned, @function
 varargs_aligned:
+.LFB7:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$48, %rsp
 	andq	$-64, %rsp
 	addq	$-128, %rsp
@@ -606,14 +817,22 @@ varargs_aligned:
 	movl	$0, %eax
 	call	sum_of
 	leave
+	.cfi_remember_state
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
 .L94:
+	.cfi_restore_state
 	movl	$0, %edi
 	call	finish
+	.cfi_endproc
+.LFE7:
 	.size	varargs_aligned, .-varargs_aligned
 	.globl	memset
 	.type	memset, @function
 memset:
+.LFB0:
+	.cfi_startproc
 	movq	%rdi, %r8
 	movq	%rdx, %rcx
 	movl	%esi, %eax
@@ -624,19 +843,30 @@ memset:
 #NO_APP
 	movq	%r8, %rax
 	ret
+	.cfi_endproc
+.LFE0:
 	.size	memset, .-memset
 	.type	nested.0, @function
 nested.0:
+.LFB14:
+	.cfi_startproc
 	pushq	%r13
+	.cfi_def_cfa_offset 16
+	.cfi_offset 13, -16
 	leaq	16(%rsp), %r13
+	.cfi_def_cfa 13, 0
 	andq	$-64, %rsp
 	pushq	-8(%r13)
 	pushq	%rbp
 	movq	%rsp, %rbp
+	.cfi_escape 0x10,0x6,0x2,0x76,0
 	pushq	%r13
+	.cfi_escape 0xf,0x3,0x76,0x78,0x6
 	pushq	%r12
 	pushq	%rbx
 	subq	$88, %rsp
+	.cfi_escape 0x10,0xc,0x2,0x76,0x70
+	.cfi_escape 0x10,0x3,0x2,0x76,0x68
 	movq	%rdi, %rbx
 	movq	(%r10), %rdx
 	leaq	-104(%rbp), %rdi
@@ -662,20 +892,37 @@ nested.0:
 	call	mix
 	leaq	-24(%rbp), %rsp
 	popq	%rbx
+	.cfi_remember_state
+	.cfi_restore 3
 	popq	%r12
+	.cfi_restore 12
 	popq	%r13
+	.cfi_restore 13
+	.cfi_def_cfa 13, 0
 	popq	%rbp
+	.cfi_restore 6
 	leaq	-16(%r13), %rsp
+	.cfi_def_cfa 7, 16
 	popq	%r13
+	.cfi_restore 13
+	.cfi_def_cfa_offset 8
 	ret
 .L99:
+	.cfi_restore_state
 	movl	$0, %edi
 	call	finish
+	.cfi_endproc
+.LFE14:
 	.size	nested.0, .-nested.0
 	.type	with_nested, @function
 with_nested:
+.LFB13:
+	.cfi_startproc
 	pushq	%rbx
+	.cfi_def_cfa_offset 16
+	.cfi_offset 3, -16
 	subq	$16, %rsp
+	.cfi_def_cfa_offset 32
 	leaq	32(%rsp), %rax
 	movq	%rax, 8(%rsp)
 	movq	%rdi, (%rsp)
@@ -688,23 +935,38 @@ with_nested:
 	call	nested.0
 	addq	%rbx, %rax
 	addq	$16, %rsp
+	.cfi_def_cfa_offset 16
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE13:
 	.size	with_nested, .-with_nested
 	.type	with_aligned_alloca, @function
 with_aligned_alloca:
+.LFB12:
+	.cfi_startproc
 	leaq	8(%rsp), %r10
+	.cfi_def_cfa 10, 0
 	andq	$-64, %rsp
 	pushq	-8(%r10)
 	pushq	%rbp
 	movq	%rsp, %rbp
+	.cfi_escape 0x10,0x6,0x2,0x76,0
 	pushq	%r15
 	pushq	%r14
 	pushq	%r13
 	pushq	%r12
 	pushq	%r10
+	.cfi_escape 0xf,0x3,0x76,0x58,0x6
+	.cfi_escape 0x10,0xf,0x2,0x76,0x78
+	.cfi_escape 0x10,0xe,0x2,0x76,0x70
+	.cfi_escape 0x10,0xd,0x2,0x76,0x68
+	.cfi_escape 0x10,0xc,0x2,0x76,0x60
 	pushq	%rbx
 	addq	$-128, %rsp
+	.cfi_escape 0x10,0x3,0x2,0x76,0x50
 	movq	%rdi, %r11
 	movq	%rdx, -120(%rbp)
 	movq	%rcx, -128(%rbp)
@@ -746,28 +1008,51 @@ with_aligned_alloca:
 	addq	%rbx, %rax
 	leaq	-48(%rbp), %rsp
 	popq	%rbx
+	.cfi_remember_state
+	.cfi_restore 3
 	popq	%r10
+	.cfi_restore 10
+	.cfi_def_cfa 10, 0
 	popq	%r12
+	.cfi_restore 12
 	popq	%r13
+	.cfi_restore 13
 	popq	%r14
+	.cfi_restore 14
 	popq	%r15
+	.cfi_restore 15
 	popq	%rbp
+	.cfi_restore 6
 	leaq	-8(%r10), %rsp
+	.cfi_def_cfa 7, 8
 	ret
 .L105:
+	.cfi_restore_state
 	movl	$0, %edi
 	call	finish
+	.cfi_endproc
+.LFE12:
 	.size	with_aligned_alloca, .-with_aligned_alloca
 	.type	with_vla_in_loop, @function
 with_vla_in_loop:
+.LFB9:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%r15
 	pushq	%r14
 	pushq	%r13
 	pushq	%r12
 	pushq	%rbx
 	subq	$24, %rsp
+	.cfi_offset 15, -24
+	.cfi_offset 14, -32
+	.cfi_offset 13, -40
+	.cfi_offset 12, -48
+	.cfi_offset 3, -56
 	testl	%edi, %edi
 	je	.L109
 	movl	%edi, %r15d
@@ -802,20 +1087,36 @@ with_vla_in_loop:
 	movq	-56(%rbp), %rax
 	leaq	-40(%rbp), %rsp
 	popq	%rbx
+	.cfi_remember_state
+	.cfi_restore 3
 	popq	%r12
+	.cfi_restore 12
 	popq	%r13
+	.cfi_restore 13
 	popq	%r14
+	.cfi_restore 14
 	popq	%r15
+	.cfi_restore 15
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
 .L109:
+	.cfi_restore_state
 	movq	$0, -56(%rbp)
 	jmp	.L106
+	.cfi_endproc
+.LFE9:
 	.size	with_vla_in_loop, .-with_vla_in_loop
 	.type	with_aligned, @function
 with_aligned:
+.LFB10:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	andq	$-64, %rsp
 	subq	$64, %rsp
 	movq	%rdi, %rsi
@@ -826,11 +1127,17 @@ with_aligned:
 	movl	$64, %edi
 	call	mix
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE10:
 	.size	with_aligned, .-with_aligned
 	.globl	memcpy
 	.type	memcpy, @function
 memcpy:
+.LFB1:
+	.cfi_startproc
 	movq	%rdi, %rax
 	movq	%rdx, %rcx
 #APP
@@ -839,11 +1146,18 @@ memcpy:
 # 0 "" 2
 #NO_APP
 	ret
+	.cfi_endproc
+.LFE1:
 	.size	memcpy, .-memcpy
 	.type	structures, @function
 structures:
+.LFB16:
+	.cfi_startproc
 	pushq	%rbx
+	.cfi_def_cfa_offset 16
+	.cfi_offset 3, -16
 	subq	$224, %rsp
+	.cfi_def_cfa_offset 240
 	movq	%rdi, %rbx
 	movq	$1, 152(%rsp)
 	movq	$2, 160(%rsp)
@@ -855,32 +1169,52 @@ structures:
 	movq	$8, 208(%rsp)
 	movq	%rdi, 216(%rsp)
 	pushq	%rdi
+	.cfi_def_cfa_offset 248
 	pushq	$8
+	.cfi_def_cfa_offset 256
 	pushq	$7
+	.cfi_def_cfa_offset 264
 	pushq	$6
+	.cfi_def_cfa_offset 272
 	pushq	$5
+	.cfi_def_cfa_offset 280
 	pushq	$4
+	.cfi_def_cfa_offset 288
 	pushq	$3
+	.cfi_def_cfa_offset 296
 	pushq	$2
+	.cfi_def_cfa_offset 304
 	pushq	$1
+	.cfi_def_cfa_offset 312
 	movl	$3, %esi
 	leaq	80(%rsp), %rdi
 	call	scaled
 	addq	$72, %rsp
+	.cfi_def_cfa_offset 240
 	pushq	72(%rsp)
+	.cfi_def_cfa_offset 248
 	pushq	72(%rsp)
+	.cfi_def_cfa_offset 256
 	pushq	72(%rsp)
+	.cfi_def_cfa_offset 264
 	pushq	72(%rsp)
+	.cfi_def_cfa_offset 272
 	pushq	72(%rsp)
+	.cfi_def_cfa_offset 280
 	pushq	72(%rsp)
+	.cfi_def_cfa_offset 288
 	pushq	72(%rsp)
+	.cfi_def_cfa_offset 296
 	pushq	72(%rsp)
+	.cfi_def_cfa_offset 304
 	pushq	72(%rsp)
+	.cfi_def_cfa_offset 312
 	movq	%rbx, %rsi
 	leaq	224(%rsp), %rdi
 	call	scaled
 	leaq	152(%rsp), %rdi
 	addq	$72, %rsp
+	.cfi_def_cfa_offset 240
 	movl	$72, %edx
 	leaq	152(%rsp), %rsi
 	call	memcpy
@@ -888,8 +1222,13 @@ structures:
 	movq	80(%rsp), %rdi
 	call	mix
 	addq	$224, %rsp
+	.cfi_def_cfa_offset 16
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE16:
 	.size	structures, .-structures
 	.section	.rodata.str1.1,"aMS",@progbits,1
 .LC0:
@@ -903,13 +1242,24 @@ structures:
 	.text
 	.type	checksum, @function
 checksum:
+.LFB29:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	pushq	%rbx
+	.cfi_def_cfa_offset 24
+	.cfi_offset 3, -24
 	subq	$8, %rsp
+	.cfi_def_cfa_offset 32
 	pushq	$9
+	.cfi_def_cfa_offset 40
 	pushq	$8
+	.cfi_def_cfa_offset 48
 	pushq	$7
+	.cfi_def_cfa_offset 56
 	pushq	$6
+	.cfi_def_cfa_offset 64
 	movl	$5, %r9d
 	movl	$4, %r8d
 	movl	$3, %ecx
@@ -921,9 +1271,13 @@ checksum:
 	movq	%rax, %rbx
 	movl	eight(%rip), %edi
 	addq	$24, %rsp
+	.cfi_def_cfa_offset 40
 	pushq	$5
+	.cfi_def_cfa_offset 48
 	pushq	$6
+	.cfi_def_cfa_offset 56
 	pushq	$4
+	.cfi_def_cfa_offset 64
 	movl	$7, %r9d
 	movl	$3, %r8d
 	movl	$8, %ecx
@@ -933,6 +1287,7 @@ checksum:
 	call	varargs_aligned
 	movq	%rax, %rsi
 	addq	$32, %rsp
+	.cfi_def_cfa_offset 32
 	movq	%rbx, %rdi
 	call	mix
 	movq	%rax, %rbx
@@ -963,7 +1318,9 @@ checksum:
 	call	mix
 	movq	%rax, %rbx
 	pushq	$30
+	.cfi_def_cfa_offset 40
 	pushq	$77
+	.cfi_def_cfa_offset 48
 	movl	$6, %r9d
 	movl	$5, %r8d
 	movl	$4, %ecx
@@ -1057,9 +1414,16 @@ checksum:
 	movq	%rbx, %rdi
 	call	mix
 	addq	$24, %rsp
+	.cfi_def_cfa_offset 24
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 16
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE29:
 	.size	checksum, .-checksum
 	.section	.rodata.str1.1
 .LC4:
@@ -1068,13 +1432,19 @@ checksum:
 	.globl	main
 	.type	main, @function
 main:
+.LFB30:
+	.cfi_startproc
 	subq	$8, %rsp
+	.cfi_def_cfa_offset 16
 	call	checksum
 	movq	%rax, %rsi
 	movq	$.LC4, %rdi
 	call	run
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE30:
 	.size	main, .-main
 	.data
 	.align 8

@@ -6,26 +6,35 @@
 # Compiler: gcc (Debian 12.2.0-14+deb12u1) 12.2.0
 # Options: -O2 -fno-omit-frame-pointer -mpreferred-stack-boundary=3 -std=gnu11 -ffreestanding -mcmodel=kernel
 #     -fno-pic -fno-pie -mno-red-zone -mno-sse -mno-mmx -mno-80387 -fno-jump-tables -fno-stack-protector
-#     -fcf-protection=none -fno-asynchronous-unwind-tables
+#     -fcf-protection=none -fasynchronous-unwind-tables
 
 	.file	"frames.c"
 	.text
 	.p2align 4
 	.type	mix, @function
 mix:
+.LFB2:
+	.cfi_startproc
 	movabsq	$-7046029254386353131, %rdx
 	movq	%rdi, %rax
 	xorq	%rsi, %rax
 	rolq	$23, %rax
 	imulq	%rdx, %rax
 	ret
+	.cfi_endproc
+.LFE2:
 	.size	mix, .-mix
 	.section	.text.unlikely,"ax",@progbits
 	.type	finish, @function
 finish:
+.LFB3:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rdi, %rax
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 .L4:
 #APP
 # 47 "frames.c" 1
@@ -33,12 +42,18 @@ finish:
 # 0 "" 2
 #NO_APP
 	jmp	.L4
+	.cfi_endproc
+.LFE3:
 	.size	finish, .-finish
 	.text
 	.p2align 4
 	.type	scaled, @function
 scaled:
+.LFB15:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rdi, %rcx
 	movq	%rsi, %rax
 	xorl	%edi, %edi
@@ -46,6 +61,7 @@ scaled:
 	setne	%dil
 	negq	%rax
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	addq	$12, %rdi
 	leaq	16(%rbp,%rax,8), %rax
 	.p2align 4,,10
@@ -75,20 +91,29 @@ scaled:
 	movq	%rax, 56(%rcx)
 	movq	80(%rbp), %rax
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	movq	%rax, 64(%rcx)
 	movq	%rcx, %rax
 	ret
+	.cfi_endproc
+.LFE15:
 	.size	scaled, .-scaled
 	.p2align 4
 	.type	ten, @function
 ten:
+.LFB17:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rdi, %r10
 	movq	%rsi, %rdi
 	xorq	%r8, %rcx
 	imulq	%rdx, %rdi
 	movq	%rcx, %rsi
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	movq	24(%rbp), %rax
 	addq	16(%rbp), %r9
 	addq	%r10, %rdi
@@ -100,11 +125,17 @@ ten:
 	call	mix
 	addq	40(%rbp), %rax
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE17:
 	.size	ten, .-ten
 	.p2align 4
 	.type	ascending, @function
 ascending:
+.LFB19:
+	.cfi_startproc
 	movq	(%rdi), %rcx
 	movq	(%rsi), %rdx
 	xorl	%eax, %eax
@@ -113,26 +144,42 @@ ascending:
 	cmpq	%rdx, %rcx
 	sbbl	$0, %eax
 	ret
+	.cfi_endproc
+.LFE19:
 	.size	ascending, .-ascending
 	.p2align 4
 	.type	by_low_byte, @function
 by_low_byte:
+.LFB20:
+	.cfi_startproc
 	movzbl	(%rsi), %eax
 	movzbl	(%rdi), %edx
 	subl	%edx, %eax
 	ret
+	.cfi_endproc
+.LFE20:
 	.size	by_low_byte, .-by_low_byte
 	.p2align 4
 	.type	sort, @function
 sort:
+.LFB21:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%r15
 	pushq	%r14
 	pushq	%r13
 	pushq	%r12
 	pushq	%rbx
 	subq	$8, %rsp
+	.cfi_offset 15, -24
+	.cfi_offset 14, -32
+	.cfi_offset 13, -40
+	.cfi_offset 12, -48
+	.cfi_offset 3, -56
 	movq	%rsi, -48(%rbp)
 	cmpq	$1, %rsi
 	jbe	.L14
@@ -170,21 +217,36 @@ sort:
 .L14:
 	addq	$8, %rsp
 	popq	%rbx
+	.cfi_restore 3
 	popq	%r12
+	.cfi_restore 12
 	popq	%r13
+	.cfi_restore 13
 	popq	%r14
+	.cfi_restore 14
 	popq	%r15
+	.cfi_restore 15
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE21:
 	.size	sort, .-sort
 	.p2align 4
 	.type	large_frame, @function
 large_frame:
+.LFB22:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rdi, %rcx
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%rbx
 	subq	$2048, %rsp
+	.cfi_offset 3, -24
 	testl	%esi, %esi
 	je	.L27
 	movl	%esi, %esi
@@ -219,37 +281,59 @@ large_frame:
 	addq	$2048, %rsp
 	movq	%rdi, %rax
 	popq	%rbx
+	.cfi_remember_state
+	.cfi_restore 3
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
 .L27:
+	.cfi_restore_state
 	movq	%rdi, %rdx
 	xorl	%esi, %esi
 	leaq	-2056(%rbp), %rdi
 	call	sort
 	xorl	%edi, %edi
 	jmp	.L26
+	.cfi_endproc
+.LFE22:
 	.size	large_frame, .-large_frame
 	.p2align 4
 	.type	binary, @function
 binary:
+.LFB23:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%r13
 	pushq	%r12
+	.cfi_offset 13, -24
+	.cfi_offset 12, -32
 	movl	%edi, %r12d
 	movq	%rsi, %rdi
 	pushq	%rbx
+	.cfi_offset 3, -40
 	testl	%r12d, %r12d
 	jne	.L37
 	popq	%rbx
+	.cfi_remember_state
+	.cfi_restore 3
 	xorl	%esi, %esi
 	popq	%r12
+	.cfi_restore 12
 	popq	%r13
+	.cfi_restore 13
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	jmp	mix
 	.p2align 4,,10
 	.p2align 3
 .L37:
+	.cfi_restore_state
 	leaq	(%rsi,%rsi), %rbx
 	leal	-1(%r12), %edi
 	movq	%rbx, %rsi
@@ -260,36 +344,59 @@ binary:
 	movq	%rax, %r13
 	call	binary
 	popq	%rbx
+	.cfi_restore 3
 	popq	%r12
+	.cfi_restore 12
 	xorq	%r13, %rax
 	popq	%r13
+	.cfi_restore 13
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE23:
 	.size	binary, .-binary
 	.p2align 4
 	.type	odd, @function
 odd:
+.LFB25:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsi, %rax
 	movl	%edi, %esi
 	subl	$1, %edi
 	xorq	%rax, %rsi
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	call	even
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	leaq	(%rax,%rax,2), %rax
 	ret
+	.cfi_endproc
+.LFE25:
 	.size	odd, .-odd
 	.p2align 4
 	.type	even, @function
 even:
+.LFB24:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsi, %rax
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%r12
+	.cfi_offset 12, -24
 	movl	%edi, %r12d
 	pushq	%rbx
 	subq	$24, %rsp
+	.cfi_offset 3, -32
 	movq	%rsi, -40(%rbp)
 	movq	%r12, -32(%rbp)
 	movq	$1, -24(%rbp)
@@ -312,23 +419,38 @@ even:
 .L42:
 	addq	$24, %rsp
 	popq	%rbx
+	.cfi_restore 3
 	popq	%r12
+	.cfi_restore 12
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE24:
 	.size	even, .-even
 	.p2align 4
 	.type	tail_indirect, @function
 tail_indirect:
+.LFB27:
+	.cfi_startproc
 	movq	tail_target(%rip), %rax
 	leaq	1(%rdi), %rsi
 	jmp	*%rax
+	.cfi_endproc
+.LFE27:
 	.size	tail_indirect, .-tail_indirect
 	.p2align 4
 	.type	with_alloca, @function
 with_alloca:
+.LFB8:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	leaq	8(,%rdi,8), %rax
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	%rax, %rsp
 	leaq	15(%rsp), %r8
 	andq	$-16, %r8
@@ -356,28 +478,45 @@ with_alloca:
 	subq	$1, %rcx
 	jnb	.L53
 	leave
+	.cfi_remember_state
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	movq	%rdi, %rax
 	ret
 	.p2align 4,,10
 	.p2align 3
 .L49:
+	.cfi_restore_state
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	xorl	%edi, %edi
 	movq	%rdi, %rax
 	ret
+	.cfi_endproc
+.LFE8:
 	.size	with_alloca, .-with_alloca
 	.p2align 4
 	.type	tail_first, @function
 tail_first:
+.LFB26:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	andl	$7, %edi
 	movq	%rsi, %r9
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	call	with_alloca
 	leaq	1(%r9), %rdi
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	movq	%rax, %rsi
 	jmp	mix
+	.cfi_endproc
+.LFE26:
 	.size	tail_first, .-tail_first
 	.section	.text.unlikely
 .LCOLDB0:
@@ -386,17 +525,26 @@ tail_first:
 	.p2align 4
 	.type	run, @function
 run:
+.LFB28:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	xorl	%eax, %eax
 	movl	$16, %ecx
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%r14
 	pushq	%r13
+	.cfi_offset 14, -24
+	.cfi_offset 13, -32
 	movq	%rsi, %r13
 	pushq	%r12
+	.cfi_offset 12, -40
 	movq	%rdi, %r12
 	leaq	-160(%rbp), %rdi
 	pushq	%rbx
+	.cfi_offset 3, -48
 	xorl	%ebx, %ebx
 	addq	$-128, %rsp
 	rep stosq
@@ -449,14 +597,22 @@ run:
 .L60:
 	subq	$-128, %rsp
 	popq	%rbx
+	.cfi_remember_state
+	.cfi_restore 3
 	popq	%r12
+	.cfi_restore 12
 	popq	%r13
+	.cfi_restore 13
 	popq	%r14
+	.cfi_restore 14
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
 	.p2align 4,,10
 	.p2align 3
 .L81:
+	.cfi_restore_state
 	cmpb	$116, %al
 	jne	.L83
 	leal	-1(%rbx), %r14d
@@ -493,12 +649,23 @@ run:
 	jmp	.L67
 .L80:
 	jmp	.L67
+	.cfi_endproc
 	.section	.text.unlikely
+	.cfi_startproc
 	.type	run.cold, @function
 run.cold:
+.LFSB28:
 .L67:
+	.cfi_def_cfa 6, 16
+	.cfi_offset 3, -48
+	.cfi_offset 6, -16
+	.cfi_offset 12, -40
+	.cfi_offset 13, -32
+	.cfi_offset 14, -24
 	movq	%r13, %rdi
 	call	finish
+	.cfi_endproc
+.LFE28:
 	.text
 	.size	run, .-run
 	.section	.text.unlikely
@@ -509,8 +676,13 @@ run.cold:
 	.p2align 4
 	.type	sum_of, @function
 sum_of:
+.LFB6:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$72, %rsp
 	leaq	16(%rbp), %rax
 	movq	%rcx, 48(%rsp)
@@ -551,7 +723,11 @@ sum_of:
 	jnb	.L87
 .L90:
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE6:
 	.size	sum_of, .-sum_of
 	.section	.text.unlikely
 .LCOLDB1:
@@ -560,10 +736,15 @@ sum_of:
 	.p2align 4
 	.type	varargs_aligned, @function
 varargs_aligned:
+.LFB7:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movl	%edi, %r10d
 	xorl	%eax, %eax
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$48, %rsp
 	andq	$-64, %rsp
 	addq	$-128, %rsp
@@ -622,13 +803,22 @@ varargs_aligned:
 	movq	64(%rsp), %rsi
 	call	sum_of
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
 	.section	.text.unlikely
+	.cfi_startproc
 	.type	varargs_aligned.cold, @function
 varargs_aligned.cold:
+.LFSB7:
 .L99:
+	.cfi_def_cfa 6, 16
+	.cfi_offset 6, -16
 	xorl	%edi, %edi
 	call	finish
+	.cfi_endproc
+.LFE7:
 	.text
 	.size	varargs_aligned, .-varargs_aligned
 	.section	.text.unlikely
@@ -639,7 +829,11 @@ varargs_aligned.cold:
 	.p2align 4
 	.type	many_arguments.constprop.0, @function
 many_arguments.constprop.0:
+.LFB31:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movl	$3, %ecx
 	movl	$2, %edx
 	movl	$1, %esi
@@ -647,6 +841,7 @@ many_arguments.constprop.0:
 	movl	$4, %r8d
 	movl	$11, %edi
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	$99
 	pushq	$19
 	pushq	$18
@@ -681,12 +876,18 @@ many_arguments.constprop.0:
 	call	ten
 	addq	$32, %rsp
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE31:
 	.size	many_arguments.constprop.0, .-many_arguments.constprop.0
 	.p2align 4
 	.globl	memset
 	.type	memset, @function
 memset:
+.LFB0:
+	.cfi_startproc
 	movq	%rdi, %r8
 	movq	%rdx, %rcx
 	movl	%esi, %eax
@@ -697,6 +898,8 @@ memset:
 #NO_APP
 	movq	%r8, %rax
 	ret
+	.cfi_endproc
+.LFE0:
 	.size	memset, .-memset
 	.section	.text.unlikely
 .LCOLDB2:
@@ -705,16 +908,23 @@ memset:
 	.p2align 4
 	.type	nested.0, @function
 nested.0:
+.LFB14:
+	.cfi_startproc
 	pushq	%r13
+	.cfi_def_cfa_offset 16
+	.cfi_offset 13, -16
 	movq	%rdi, %rdx
 	xorl	%eax, %eax
 	movl	$7, %ecx
 	leaq	16(%rsp), %r13
+	.cfi_def_cfa 13, 0
 	andq	$-64, %rsp
 	pushq	-8(%r13)
 	pushq	%rbp
 	movq	%rsp, %rbp
+	.cfi_escape 0x10,0x6,0x2,0x76,0
 	pushq	%r13
+	.cfi_escape 0xf,0x3,0x76,0x78,0x6
 	leaq	-104(%rbp), %rdi
 	subq	$104, %rsp
 	movq	(%r10), %rsi
@@ -736,16 +946,29 @@ nested.0:
 	movzbl	(%r9,%rdx), %esi
 	call	mix
 	movq	-8(%rbp), %r13
+	.cfi_def_cfa 13, 0
 	leave
+	.cfi_restore 6
 	leaq	-16(%r13), %rsp
+	.cfi_def_cfa 7, 16
 	popq	%r13
+	.cfi_restore 13
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
 	.section	.text.unlikely
+	.cfi_startproc
 	.type	nested.0.cold, @function
 nested.0.cold:
+.LFSB14:
 .L107:
+	.cfi_escape 0xf,0x3,0x76,0x78,0x6
+	.cfi_escape 0x10,0x6,0x2,0x76,0
+	.cfi_offset 13, -16
 	xorl	%edi, %edi
 	call	finish
+	.cfi_endproc
+.LFE14:
 	.text
 	.size	nested.0, .-nested.0
 	.section	.text.unlikely
@@ -756,8 +979,13 @@ nested.0.cold:
 	.p2align 4
 	.type	with_nested, @function
 with_nested:
+.LFB13:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$16, %rsp
 	leaq	16(%rbp), %rax
 	movq	%rdi, -16(%rbp)
@@ -769,23 +997,35 @@ with_nested:
 	movq	%rax, %r11
 	call	nested.0
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	addq	%r11, %rax
 	ret
+	.cfi_endproc
+.LFE13:
 	.size	with_nested, .-with_nested
 	.p2align 4
 	.type	with_vla_in_loop, @function
 with_vla_in_loop:
+.LFB9:
+	.cfi_startproc
 	testl	%edi, %edi
 	je	.L114
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movl	$6, %r11d
 	movl	$1, %r9d
 	xorl	%r10d, %r10d
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%r13
 	pushq	%r12
+	.cfi_offset 13, -24
+	.cfi_offset 12, -32
 	movl	%edi, %r12d
 	pushq	%rbx
+	.cfi_offset 3, -40
 	.p2align 4,,10
 	.p2align 3
 .L113:
@@ -811,13 +1051,20 @@ with_vla_in_loop:
 	jne	.L113
 	leaq	-24(%rbp), %rsp
 	popq	%rbx
+	.cfi_restore 3
 	popq	%r12
+	.cfi_restore 12
 	popq	%r13
+	.cfi_restore 13
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
 .L114:
 	xorl	%eax, %eax
 	ret
+	.cfi_endproc
+.LFE9:
 	.size	with_vla_in_loop, .-with_vla_in_loop
 	.section	.text.unlikely
 .LCOLDB3:
@@ -826,14 +1073,19 @@ with_vla_in_loop:
 	.p2align 4
 	.type	with_aligned_alloca.constprop.0, @function
 with_aligned_alloca.constprop.0:
+.LFB32:
+	.cfi_startproc
 	leaq	8(%rsp), %r10
+	.cfi_def_cfa 10, 0
 	andq	$-64, %rsp
 	xorl	%eax, %eax
 	movl	$7, %ecx
 	pushq	-8(%r10)
 	pushq	%rbp
 	movq	%rsp, %rbp
+	.cfi_escape 0x10,0x6,0x2,0x76,0
 	pushq	%r10
+	.cfi_escape 0xf,0x3,0x76,0x78,0x6
 	leaq	-104(%rbp), %rdi
 	subq	$144, %rsp
 	movq	$3, -112(%rbp)
@@ -861,15 +1113,25 @@ with_aligned_alloca.constprop.0:
 	call	sum_of
 	addq	%r10, %rax
 	movq	-8(%rbp), %r10
+	.cfi_def_cfa 10, 0
 	leave
+	.cfi_restore 6
 	leaq	-8(%r10), %rsp
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
 	.section	.text.unlikely
+	.cfi_startproc
 	.type	with_aligned_alloca.constprop.0.cold, @function
 with_aligned_alloca.constprop.0.cold:
+.LFSB32:
 .L122:
+	.cfi_escape 0xf,0x3,0x76,0x78,0x6
+	.cfi_escape 0x10,0x6,0x2,0x76,0
 	xorl	%edi, %edi
 	call	finish
+	.cfi_endproc
+.LFE32:
 	.text
 	.size	with_aligned_alloca.constprop.0, .-with_aligned_alloca.constprop.0
 	.section	.text.unlikely
@@ -880,8 +1142,13 @@ with_aligned_alloca.constprop.0.cold:
 	.p2align 4
 	.type	with_aligned.constprop.0, @function
 with_aligned.constprop.0:
+.LFB33:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	andq	$-64, %rsp
 	subq	$64, %rsp
 	movq	%rsp, %rdi
@@ -891,12 +1158,18 @@ with_aligned.constprop.0:
 	movq	56(%rsp), %rsi
 	movl	$64, %edi
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	jmp	mix
+	.cfi_endproc
+.LFE33:
 	.size	with_aligned.constprop.0, .-with_aligned.constprop.0
 	.p2align 4
 	.globl	memcpy
 	.type	memcpy, @function
 memcpy:
+.LFB1:
+	.cfi_startproc
 	movq	%rdi, %rax
 	movq	%rdx, %rcx
 #APP
@@ -905,13 +1178,20 @@ memcpy:
 # 0 "" 2
 #NO_APP
 	ret
+	.cfi_endproc
+.LFE1:
 	.size	memcpy, .-memcpy
 	.p2align 4
 	.type	structures.constprop.0, @function
 structures.constprop.0:
+.LFB34:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movl	$3, %esi
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$216, %rsp
 	movq	$1, -216(%rbp)
 	leaq	-72(%rbp), %rdi
@@ -954,7 +1234,11 @@ structures.constprop.0:
 	movq	-80(%rbp), %rsi
 	movq	-144(%rbp), %rdi
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	jmp	mix
+	.cfi_endproc
+.LFE34:
 	.size	structures.constprop.0, .-structures.constprop.0
 	.section	.rodata.str1.1,"aMS",@progbits,1
 .LC4:
@@ -969,7 +1253,11 @@ structures.constprop.0:
 	.p2align 4
 	.type	checksum, @function
 checksum:
+.LFB29:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movl	$5, %r9d
 	movl	$4, %r8d
 	xorl	%eax, %eax
@@ -978,8 +1266,11 @@ checksum:
 	movl	$1, %esi
 	movl	$9, %edi
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%r12
 	pushq	%rbx
+	.cfi_offset 12, -24
+	.cfi_offset 3, -32
 	pushq	$9
 	pushq	$8
 	pushq	$7
@@ -1115,9 +1406,15 @@ checksum:
 	movq	%rbx, %rdi
 	movq	%rax, %rsi
 	popq	%rbx
+	.cfi_restore 3
 	popq	%r12
+	.cfi_restore 12
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	jmp	mix
+	.cfi_endproc
+.LFE29:
 	.size	checksum, .-checksum
 	.section	.rodata.str1.1
 .LC8:
@@ -1127,13 +1424,22 @@ checksum:
 	.globl	main
 	.type	main, @function
 main:
+.LFB30:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	call	checksum
 	movq	$.LC8, %rdi
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	movq	%rax, %rsi
 	jmp	run
+	.cfi_endproc
+.LFE30:
 	.size	main, .-main
 	.data
 	.align 8

@@ -6,23 +6,29 @@
 # Compiler: gcc (Debian 12.2.0-14+deb12u1) 12.2.0
 # Options: -O2 -mpreferred-stack-boundary=3 -std=gnu11 -ffreestanding -mcmodel=kernel -fno-pic -fno-pie
 #     -mno-red-zone -mno-sse -mno-mmx -mno-80387 -fno-jump-tables -fno-stack-protector -fcf-protection=none
-#     -fno-asynchronous-unwind-tables
+#     -fasynchronous-unwind-tables
 
 	.file	"frames.c"
 	.text
 	.p2align 4
 	.type	mix, @function
 mix:
+.LFB2:
+	.cfi_startproc
 	movabsq	$-7046029254386353131, %rdx
 	movq	%rdi, %rax
 	xorq	%rsi, %rax
 	rolq	$23, %rax
 	imulq	%rdx, %rax
 	ret
+	.cfi_endproc
+.LFE2:
 	.size	mix, .-mix
 	.section	.text.unlikely,"ax",@progbits
 	.type	finish, @function
 finish:
+.LFB3:
+	.cfi_startproc
 	movq	%rdi, %rax
 .L4:
 #APP
@@ -31,11 +37,15 @@ finish:
 # 0 "" 2
 #NO_APP
 	jmp	.L4
+	.cfi_endproc
+.LFE3:
 	.size	finish, .-finish
 	.text
 	.p2align 4
 	.type	scaled, @function
 scaled:
+.LFB15:
+	.cfi_startproc
 	movq	%rdi, %rcx
 	movq	%rsi, %rax
 	xorl	%edi, %edi
@@ -73,10 +83,14 @@ scaled:
 	movq	%rax, 64(%rcx)
 	movq	%rcx, %rax
 	ret
+	.cfi_endproc
+.LFE15:
 	.size	scaled, .-scaled
 	.p2align 4
 	.type	ten, @function
 ten:
+.LFB17:
+	.cfi_startproc
 	imulq	%rdx, %rsi
 	movq	16(%rsp), %rax
 	addq	8(%rsp), %r9
@@ -91,10 +105,14 @@ ten:
 	call	mix
 	addq	32(%rsp), %rax
 	ret
+	.cfi_endproc
+.LFE17:
 	.size	ten, .-ten
 	.p2align 4
 	.type	ascending, @function
 ascending:
+.LFB19:
+	.cfi_startproc
 	movq	(%rdi), %rcx
 	movq	(%rsi), %rdx
 	xorl	%eax, %eax
@@ -103,31 +121,51 @@ ascending:
 	cmpq	%rdx, %rcx
 	sbbl	$0, %eax
 	ret
+	.cfi_endproc
+.LFE19:
 	.size	ascending, .-ascending
 	.p2align 4
 	.type	by_low_byte, @function
 by_low_byte:
+.LFB20:
+	.cfi_startproc
 	movzbl	(%rsi), %eax
 	movzbl	(%rdi), %edx
 	subl	%edx, %eax
 	ret
+	.cfi_endproc
+.LFE20:
 	.size	by_low_byte, .-by_low_byte
 	.p2align 4
 	.type	sort, @function
 sort:
+.LFB21:
+	.cfi_startproc
 	cmpq	$1, %rsi
 	jbe	.L25
 	pushq	%r15
+	.cfi_def_cfa_offset 16
+	.cfi_offset 15, -16
 	movq	%rsi, %r15
 	pushq	%r14
+	.cfi_def_cfa_offset 24
+	.cfi_offset 14, -24
 	movq	%rdi, %r14
 	pushq	%r13
+	.cfi_def_cfa_offset 32
+	.cfi_offset 13, -32
 	movl	$1, %r13d
 	pushq	%r12
+	.cfi_def_cfa_offset 40
+	.cfi_offset 12, -40
 	movq	%rdi, %r12
 	pushq	%rbp
+	.cfi_def_cfa_offset 48
+	.cfi_offset 6, -48
 	movq	%rdx, %rbp
 	pushq	%rbx
+	.cfi_def_cfa_offset 56
+	.cfi_offset 3, -56
 	.p2align 4,,10
 	.p2align 3
 .L15:
@@ -156,21 +194,40 @@ sort:
 	cmpq	%r13, %r15
 	jne	.L15
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 48
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa_offset 40
 	popq	%r12
+	.cfi_restore 12
+	.cfi_def_cfa_offset 32
 	popq	%r13
+	.cfi_restore 13
+	.cfi_def_cfa_offset 24
 	popq	%r14
+	.cfi_restore 14
+	.cfi_def_cfa_offset 16
 	popq	%r15
+	.cfi_restore 15
+	.cfi_def_cfa_offset 8
 	ret
 .L25:
 	ret
+	.cfi_endproc
+.LFE21:
 	.size	sort, .-sort
 	.p2align 4
 	.type	large_frame, @function
 large_frame:
+.LFB22:
+	.cfi_startproc
 	pushq	%rbx
+	.cfi_def_cfa_offset 16
+	.cfi_offset 3, -16
 	movq	%rdi, %rcx
 	subq	$2048, %rsp
+	.cfi_def_cfa_offset 2064
 	testl	%esi, %esi
 	je	.L27
 	movl	%esi, %esi
@@ -203,35 +260,58 @@ large_frame:
 	jne	.L31
 .L26:
 	addq	$2048, %rsp
+	.cfi_remember_state
+	.cfi_def_cfa_offset 16
 	movq	%rdi, %rax
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 8
 	ret
 .L27:
+	.cfi_restore_state
 	movq	%rdi, %rdx
 	xorl	%esi, %esi
 	movq	%rsp, %rdi
 	call	sort
 	xorl	%edi, %edi
 	jmp	.L26
+	.cfi_endproc
+.LFE22:
 	.size	large_frame, .-large_frame
 	.p2align 4
 	.type	binary, @function
 binary:
+.LFB23:
+	.cfi_startproc
 	pushq	%r12
+	.cfi_def_cfa_offset 16
+	.cfi_offset 12, -16
 	pushq	%rbp
+	.cfi_def_cfa_offset 24
+	.cfi_offset 6, -24
 	movl	%edi, %ebp
 	movq	%rsi, %rdi
 	pushq	%rbx
+	.cfi_def_cfa_offset 32
+	.cfi_offset 3, -32
 	testl	%ebp, %ebp
 	jne	.L37
 	popq	%rbx
+	.cfi_remember_state
+	.cfi_restore 3
+	.cfi_def_cfa_offset 24
 	xorl	%esi, %esi
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa_offset 16
 	popq	%r12
+	.cfi_restore 12
+	.cfi_def_cfa_offset 8
 	jmp	mix
 	.p2align 4,,10
 	.p2align 3
 .L37:
+	.cfi_restore_state
 	leaq	(%rsi,%rsi), %rbx
 	leal	-1(%rbp), %edi
 	movq	%rbx, %rsi
@@ -242,14 +322,24 @@ binary:
 	movq	%rax, %r12
 	call	binary
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 24
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa_offset 16
 	xorq	%r12, %rax
 	popq	%r12
+	.cfi_restore 12
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE23:
 	.size	binary, .-binary
 	.p2align 4
 	.type	odd, @function
 odd:
+.LFB25:
+	.cfi_startproc
 	movq	%rsi, %rax
 	movl	%edi, %esi
 	subl	$1, %edi
@@ -257,15 +347,24 @@ odd:
 	call	even
 	leaq	(%rax,%rax,2), %rax
 	ret
+	.cfi_endproc
+.LFE25:
 	.size	odd, .-odd
 	.p2align 4
 	.type	even, @function
 even:
+.LFB24:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movl	%edi, %ebp
 	movq	%rsi, %rax
 	pushq	%rbx
+	.cfi_def_cfa_offset 24
+	.cfi_offset 3, -24
 	subq	$24, %rsp
+	.cfi_def_cfa_offset 48
 	movq	%rsi, (%rsp)
 	movq	%rbp, 8(%rsp)
 	movq	$1, 16(%rsp)
@@ -287,23 +386,39 @@ even:
 	addq	(%rsp,%rbx,8), %rax
 .L41:
 	addq	$24, %rsp
+	.cfi_def_cfa_offset 24
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 16
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE24:
 	.size	even, .-even
 	.p2align 4
 	.type	tail_indirect, @function
 tail_indirect:
+.LFB27:
+	.cfi_startproc
 	movq	tail_target(%rip), %rax
 	leaq	1(%rdi), %rsi
 	jmp	*%rax
+	.cfi_endproc
+.LFE27:
 	.size	tail_indirect, .-tail_indirect
 	.p2align 4
 	.type	with_alloca, @function
 with_alloca:
+.LFB8:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	leaq	8(,%rdi,8), %rax
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	%rax, %rsp
 	leaq	15(%rsp), %r8
 	andq	$-16, %r8
@@ -331,25 +446,37 @@ with_alloca:
 	subq	$1, %rcx
 	jnb	.L52
 	leave
+	.cfi_remember_state
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	movq	%rdi, %rax
 	ret
 	.p2align 4,,10
 	.p2align 3
 .L48:
+	.cfi_restore_state
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	xorl	%edi, %edi
 	movq	%rdi, %rax
 	ret
+	.cfi_endproc
+.LFE8:
 	.size	with_alloca, .-with_alloca
 	.p2align 4
 	.type	tail_first, @function
 tail_first:
+.LFB26:
+	.cfi_startproc
 	andl	$7, %edi
 	movq	%rsi, %r9
 	call	with_alloca
 	leaq	1(%r9), %rdi
 	movq	%rax, %rsi
 	jmp	mix
+	.cfi_endproc
+.LFE26:
 	.size	tail_first, .-tail_first
 	.section	.text.unlikely
 .LCOLDB0:
@@ -358,16 +485,27 @@ tail_first:
 	.p2align 4
 	.type	run, @function
 run:
+.LFB28:
+	.cfi_startproc
 	pushq	%r13
+	.cfi_def_cfa_offset 16
+	.cfi_offset 13, -16
 	xorl	%eax, %eax
 	movl	$16, %ecx
 	pushq	%r12
+	.cfi_def_cfa_offset 24
+	.cfi_offset 12, -24
 	movq	%rsi, %r12
 	pushq	%rbp
+	.cfi_def_cfa_offset 32
+	.cfi_offset 6, -32
 	movq	%rdi, %rbp
 	pushq	%rbx
+	.cfi_def_cfa_offset 40
+	.cfi_offset 3, -40
 	xorl	%ebx, %ebx
 	addq	$-128, %rsp
+	.cfi_def_cfa_offset 168
 	movq	%rsp, %rdi
 	rep stosq
 	movsbl	0(%rbp), %eax
@@ -418,14 +556,25 @@ run:
 	movq	(%rsp,%rbx,8), %rax
 .L58:
 	subq	$-128, %rsp
+	.cfi_remember_state
+	.cfi_def_cfa_offset 40
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 32
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa_offset 24
 	popq	%r12
+	.cfi_restore 12
+	.cfi_def_cfa_offset 16
 	popq	%r13
+	.cfi_restore 13
+	.cfi_def_cfa_offset 8
 	ret
 	.p2align 4,,10
 	.p2align 3
 .L79:
+	.cfi_restore_state
 	cmpb	$116, %al
 	jne	.L81
 	leal	-1(%rbx), %r13d
@@ -462,12 +611,22 @@ run:
 	jmp	.L65
 .L78:
 	jmp	.L65
+	.cfi_endproc
 	.section	.text.unlikely
+	.cfi_startproc
 	.type	run.cold, @function
 run.cold:
+.LFSB28:
 .L65:
+	.cfi_def_cfa_offset 168
+	.cfi_offset 3, -40
+	.cfi_offset 6, -32
+	.cfi_offset 12, -24
+	.cfi_offset 13, -16
 	movq	%r12, %rdi
 	call	finish
+	.cfi_endproc
+.LFE28:
 	.text
 	.size	run, .-run
 	.section	.text.unlikely
@@ -478,8 +637,13 @@ run.cold:
 	.p2align 4
 	.type	sum_of, @function
 sum_of:
+.LFB6:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$72, %rsp
 	leaq	16(%rbp), %rax
 	movq	%rcx, 48(%rsp)
@@ -520,7 +684,11 @@ sum_of:
 	jnb	.L85
 .L88:
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
+.LFE6:
 	.size	sum_of, .-sum_of
 	.section	.text.unlikely
 .LCOLDB1:
@@ -529,10 +697,15 @@ sum_of:
 	.p2align 4
 	.type	varargs_aligned, @function
 varargs_aligned:
+.LFB7:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movl	%edi, %r10d
 	xorl	%eax, %eax
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	subq	$48, %rsp
 	andq	$-64, %rsp
 	addq	$-128, %rsp
@@ -591,13 +764,22 @@ varargs_aligned:
 	movq	64(%rsp), %rsi
 	call	sum_of
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
 	.section	.text.unlikely
+	.cfi_startproc
 	.type	varargs_aligned.cold, @function
 varargs_aligned.cold:
+.LFSB7:
 .L97:
+	.cfi_def_cfa 6, 16
+	.cfi_offset 6, -16
 	xorl	%edi, %edi
 	call	finish
+	.cfi_endproc
+.LFE7:
 	.text
 	.size	varargs_aligned, .-varargs_aligned
 	.section	.text.unlikely
@@ -608,51 +790,72 @@ varargs_aligned.cold:
 	.p2align 4
 	.type	many_arguments.constprop.0, @function
 many_arguments.constprop.0:
+.LFB31:
+	.cfi_startproc
 	pushq	$99
+	.cfi_def_cfa_offset 16
 	movl	$5, %r9d
 	movl	$4, %r8d
 	movl	$3, %ecx
 	pushq	$19
+	.cfi_def_cfa_offset 24
 	movl	$2, %edx
 	movl	$1, %esi
 	movl	$11, %edi
 	pushq	$18
+	.cfi_def_cfa_offset 32
 	pushq	$17
+	.cfi_def_cfa_offset 40
 	call	ten
 	movl	$11, %r9d
 	movl	$11, %r8d
 	movl	$11, %ecx
 	addq	$32, %rsp
+	.cfi_def_cfa_offset 8
 	movl	$11, %edx
 	movl	$11, %esi
 	movq	%rax, %r10
 	pushq	$4
+	.cfi_def_cfa_offset 16
 	movl	$11, %edi
 	pushq	$3
+	.cfi_def_cfa_offset 24
 	pushq	$2
+	.cfi_def_cfa_offset 32
 	pushq	$1
+	.cfi_def_cfa_offset 40
 	call	ten
 	movl	$4, %r9d
 	movl	$5, %r8d
 	movq	%r10, %rcx
 	addq	$32, %rsp
+	.cfi_def_cfa_offset 8
 	movl	$7, %edx
 	movl	$8, %esi
 	movl	$9, %edi
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	%r10, %rax
 	xorq	$1, %rax
 	pushq	%rax
+	.cfi_def_cfa_offset 24
 	pushq	$11
+	.cfi_def_cfa_offset 32
 	pushq	$3
+	.cfi_def_cfa_offset 40
 	call	ten
 	addq	$32, %rsp
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE31:
 	.size	many_arguments.constprop.0, .-many_arguments.constprop.0
 	.p2align 4
 	.globl	memset
 	.type	memset, @function
 memset:
+.LFB0:
+	.cfi_startproc
 	movq	%rdi, %r8
 	movq	%rdx, %rcx
 	movl	%esi, %eax
@@ -663,6 +866,8 @@ memset:
 #NO_APP
 	movq	%r8, %rax
 	ret
+	.cfi_endproc
+.LFE0:
 	.size	memset, .-memset
 	.section	.text.unlikely
 .LCOLDB2:
@@ -671,16 +876,23 @@ memset:
 	.p2align 4
 	.type	nested.0, @function
 nested.0:
+.LFB14:
+	.cfi_startproc
 	pushq	%r13
+	.cfi_def_cfa_offset 16
+	.cfi_offset 13, -16
 	movq	%rdi, %rdx
 	xorl	%eax, %eax
 	movl	$7, %ecx
 	leaq	16(%rsp), %r13
+	.cfi_def_cfa 13, 0
 	andq	$-64, %rsp
 	pushq	-8(%r13)
 	pushq	%rbp
 	movq	%rsp, %rbp
+	.cfi_escape 0x10,0x6,0x2,0x76,0
 	pushq	%r13
+	.cfi_escape 0xf,0x3,0x76,0x78,0x6
 	leaq	-104(%rbp), %rdi
 	subq	$104, %rsp
 	movq	(%r10), %rsi
@@ -702,16 +914,29 @@ nested.0:
 	movzbl	(%r9,%rdx), %esi
 	call	mix
 	movq	-8(%rbp), %r13
+	.cfi_def_cfa 13, 0
 	leave
+	.cfi_restore 6
 	leaq	-16(%r13), %rsp
+	.cfi_def_cfa 7, 16
 	popq	%r13
+	.cfi_restore 13
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
 	.section	.text.unlikely
+	.cfi_startproc
 	.type	nested.0.cold, @function
 nested.0.cold:
+.LFSB14:
 .L104:
+	.cfi_escape 0xf,0x3,0x76,0x78,0x6
+	.cfi_escape 0x10,0x6,0x2,0x76,0
+	.cfi_offset 13, -16
 	xorl	%edi, %edi
 	call	finish
+	.cfi_endproc
+.LFE14:
 	.text
 	.size	nested.0, .-nested.0
 	.section	.text.unlikely
@@ -722,7 +947,10 @@ nested.0.cold:
 	.p2align 4
 	.type	with_nested, @function
 with_nested:
+.LFB13:
+	.cfi_startproc
 	subq	$16, %rsp
+	.cfi_def_cfa_offset 24
 	movq	%rdi, (%rsp)
 	leaq	24(%rsp), %rax
 	movq	%rsp, %r10
@@ -734,22 +962,33 @@ with_nested:
 	call	nested.0
 	addq	%r11, %rax
 	addq	$16, %rsp
+	.cfi_def_cfa_offset 8
 	ret
+	.cfi_endproc
+.LFE13:
 	.size	with_nested, .-with_nested
 	.p2align 4
 	.type	with_vla_in_loop, @function
 with_vla_in_loop:
+.LFB9:
+	.cfi_startproc
 	testl	%edi, %edi
 	je	.L111
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movl	$6, %r11d
 	movl	$1, %r9d
 	xorl	%r10d, %r10d
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	pushq	%r13
 	pushq	%r12
+	.cfi_offset 13, -24
+	.cfi_offset 12, -32
 	movl	%edi, %r12d
 	pushq	%rbx
+	.cfi_offset 3, -40
 	.p2align 4,,10
 	.p2align 3
 .L110:
@@ -775,13 +1014,20 @@ with_vla_in_loop:
 	jne	.L110
 	leaq	-24(%rbp), %rsp
 	popq	%rbx
+	.cfi_restore 3
 	popq	%r12
+	.cfi_restore 12
 	popq	%r13
+	.cfi_restore 13
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	ret
 .L111:
 	xorl	%eax, %eax
 	ret
+	.cfi_endproc
+.LFE9:
 	.size	with_vla_in_loop, .-with_vla_in_loop
 	.section	.text.unlikely
 .LCOLDB3:
@@ -790,14 +1036,19 @@ with_vla_in_loop:
 	.p2align 4
 	.type	with_aligned_alloca.constprop.0, @function
 with_aligned_alloca.constprop.0:
+.LFB32:
+	.cfi_startproc
 	leaq	8(%rsp), %r10
+	.cfi_def_cfa 10, 0
 	andq	$-64, %rsp
 	xorl	%eax, %eax
 	movl	$7, %ecx
 	pushq	-8(%r10)
 	pushq	%rbp
 	movq	%rsp, %rbp
+	.cfi_escape 0x10,0x6,0x2,0x76,0
 	pushq	%r10
+	.cfi_escape 0xf,0x3,0x76,0x78,0x6
 	leaq	-104(%rbp), %rdi
 	subq	$144, %rsp
 	movq	$3, -112(%rbp)
@@ -825,15 +1076,25 @@ with_aligned_alloca.constprop.0:
 	call	sum_of
 	addq	%r10, %rax
 	movq	-8(%rbp), %r10
+	.cfi_def_cfa 10, 0
 	leave
+	.cfi_restore 6
 	leaq	-8(%r10), %rsp
+	.cfi_def_cfa 7, 8
 	ret
+	.cfi_endproc
 	.section	.text.unlikely
+	.cfi_startproc
 	.type	with_aligned_alloca.constprop.0.cold, @function
 with_aligned_alloca.constprop.0.cold:
+.LFSB32:
 .L119:
+	.cfi_escape 0xf,0x3,0x76,0x78,0x6
+	.cfi_escape 0x10,0x6,0x2,0x76,0
 	xorl	%edi, %edi
 	call	finish
+	.cfi_endproc
+.LFE32:
 	.text
 	.size	with_aligned_alloca.constprop.0, .-with_aligned_alloca.constprop.0
 	.section	.text.unlikely
@@ -844,8 +1105,13 @@ with_aligned_alloca.constprop.0.cold:
 	.p2align 4
 	.type	with_aligned.constprop.0, @function
 with_aligned.constprop.0:
+.LFB33:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movq	%rsp, %rbp
+	.cfi_def_cfa_register 6
 	andq	$-64, %rsp
 	subq	$64, %rsp
 	movq	%rsp, %rdi
@@ -855,12 +1121,18 @@ with_aligned.constprop.0:
 	movq	56(%rsp), %rsi
 	movl	$64, %edi
 	leave
+	.cfi_restore 6
+	.cfi_def_cfa 7, 8
 	jmp	mix
+	.cfi_endproc
+.LFE33:
 	.size	with_aligned.constprop.0, .-with_aligned.constprop.0
 	.p2align 4
 	.globl	memcpy
 	.type	memcpy, @function
 memcpy:
+.LFB1:
+	.cfi_startproc
 	movq	%rdi, %rax
 	movq	%rdx, %rcx
 #APP
@@ -869,11 +1141,16 @@ memcpy:
 # 0 "" 2
 #NO_APP
 	ret
+	.cfi_endproc
+.LFE1:
 	.size	memcpy, .-memcpy
 	.p2align 4
 	.type	structures.constprop.0, @function
 structures.constprop.0:
+.LFB34:
+	.cfi_startproc
 	subq	$216, %rsp
+	.cfi_def_cfa_offset 224
 	movl	$3, %esi
 	movq	$1, (%rsp)
 	movq	$2, 8(%rsp)
@@ -885,38 +1162,61 @@ structures.constprop.0:
 	movq	$8, 56(%rsp)
 	movq	$4, 64(%rsp)
 	pushq	$4
+	.cfi_def_cfa_offset 232
 	pushq	$8
+	.cfi_def_cfa_offset 240
 	pushq	$7
+	.cfi_def_cfa_offset 248
 	pushq	$6
+	.cfi_def_cfa_offset 256
 	pushq	$5
+	.cfi_def_cfa_offset 264
 	pushq	$4
+	.cfi_def_cfa_offset 272
 	pushq	$3
+	.cfi_def_cfa_offset 280
 	pushq	$2
+	.cfi_def_cfa_offset 288
 	pushq	$1
+	.cfi_def_cfa_offset 296
 	leaq	216(%rsp), %rdi
 	call	scaled
 	movl	$4, %esi
 	addq	$72, %rsp
+	.cfi_def_cfa_offset 224
 	pushq	208(%rsp)
+	.cfi_def_cfa_offset 232
 	pushq	208(%rsp)
+	.cfi_def_cfa_offset 240
 	pushq	208(%rsp)
+	.cfi_def_cfa_offset 248
 	pushq	208(%rsp)
+	.cfi_def_cfa_offset 256
 	pushq	208(%rsp)
+	.cfi_def_cfa_offset 264
 	pushq	208(%rsp)
+	.cfi_def_cfa_offset 272
 	pushq	208(%rsp)
+	.cfi_def_cfa_offset 280
 	pushq	208(%rsp)
+	.cfi_def_cfa_offset 288
 	pushq	208(%rsp)
+	.cfi_def_cfa_offset 296
 	leaq	72(%rsp), %rdi
 	call	scaled
 	leaq	144(%rsp), %rdi
 	addq	$72, %rsp
+	.cfi_def_cfa_offset 224
 	movl	$72, %edx
 	movq	%rsp, %rsi
 	call	memcpy
 	movq	136(%rsp), %rsi
 	movq	72(%rsp), %rdi
 	addq	$216, %rsp
+	.cfi_def_cfa_offset 8
 	jmp	mix
+	.cfi_endproc
+.LFE34:
 	.size	structures.constprop.0, .-structures.constprop.0
 	.section	.rodata.str1.1,"aMS",@progbits,1
 .LC4:
@@ -931,32 +1231,46 @@ structures.constprop.0:
 	.p2align 4
 	.type	checksum, @function
 checksum:
+.LFB29:
+	.cfi_startproc
 	pushq	%rbp
+	.cfi_def_cfa_offset 16
+	.cfi_offset 6, -16
 	movl	$5, %r9d
 	movl	$4, %r8d
 	xorl	%eax, %eax
 	pushq	%rbx
+	.cfi_def_cfa_offset 24
+	.cfi_offset 3, -24
 	movl	$3, %ecx
 	movl	$2, %edx
 	movl	$1, %esi
 	pushq	$9
+	.cfi_def_cfa_offset 32
 	movl	$9, %edi
 	pushq	$8
+	.cfi_def_cfa_offset 40
 	pushq	$7
+	.cfi_def_cfa_offset 48
 	pushq	$6
+	.cfi_def_cfa_offset 56
 	call	sum_of
 	movl	eight(%rip), %edi
 	movl	$7, %r9d
 	movl	$2, %edx
 	addq	$32, %rsp
+	.cfi_def_cfa_offset 24
 	movq	%rax, %r11
 	movl	$9, %esi
 	xorl	%eax, %eax
 	pushq	$5
+	.cfi_def_cfa_offset 32
 	movl	$3, %r8d
 	movl	$8, %ecx
 	pushq	$6
+	.cfi_def_cfa_offset 40
 	pushq	$4
+	.cfi_def_cfa_offset 48
 	call	varargs_aligned
 	movq	%r11, %rdi
 	xorl	%r9d, %r9d
@@ -964,6 +1278,7 @@ checksum:
 	call	mix
 	movq	%rax, %rbx
 	addq	$24, %rsp
+	.cfi_def_cfa_offset 24
 	.p2align 4,,10
 	.p2align 3
 .L127:
@@ -1073,9 +1388,15 @@ checksum:
 	call	run
 	movq	%rbx, %rdi
 	popq	%rbx
+	.cfi_restore 3
+	.cfi_def_cfa_offset 16
 	popq	%rbp
+	.cfi_restore 6
+	.cfi_def_cfa_offset 8
 	movq	%rax, %rsi
 	jmp	mix
+	.cfi_endproc
+.LFE29:
 	.size	checksum, .-checksum
 	.section	.rodata.str1.1
 .LC8:
@@ -1085,10 +1406,14 @@ checksum:
 	.globl	main
 	.type	main, @function
 main:
+.LFB30:
+	.cfi_startproc
 	call	checksum
 	movq	$.LC8, %rdi
 	movq	%rax, %rsi
 	jmp	run
+	.cfi_endproc
+.LFE30:
 	.size	main, .-main
 	.data
 	.align 8

@@ -52,7 +52,7 @@ internal static class VerificationBenchmark
     {
         var shadow = new ShadowStack();
         var context = workload.Context;
-        var verifier = new ChainVerifier(context, FixtureHeader.Default, shadow, new RowCoverage(context.Image), new BlindSpots(context.Image, []), memoize: memoize);
+        var verifier = new ChainVerifier(context, FixtureHeader.Default, shadow, new RowCoverage(context.Image.RowsOf(default)), new BlindSpots(context.Image, []), memoize: memoize);
         var observer = new VerifyingObserver(verifier, CodeVariant.AsBuilt, new StackPicture(context, shadow));
         var run = new GuestRun(context, FixtureHeader.Default, InterruptPolicy.None, observer, shadow);
         observer.Attach(run);

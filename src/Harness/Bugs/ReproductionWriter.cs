@@ -71,7 +71,7 @@ internal static class ReproductionWriter
         if (mismatch.Chain.Frames is [.., var last]
             && KernelWarning.Of(mismatch.Chain.Outcome, symbols.NameOf(last.Frame.Ip), mismatch.Chain.FaultAddress) is { } warning)
             text.AppendLine($"  kernel     {warning}");
-        text.AppendLine($"  row        {VerdictWriter.RowText(image, mismatch.Chain)}");
+        text.AppendLine($"  row        {VerdictWriter.RowText(image, reproduction.Faulty!.Unwinder, mismatch.Chain)}");
         text.AppendLine($"  repaired   {RepairedRow(reproduction.Repaired.Image!, image, mismatch)}");
     }
 

@@ -1,7 +1,9 @@
 using Elf;
 using Emulator;
+using Harness.Loading.Rows;
 using Undwarf;
 using Undwarf.Quirks;
+using Unwinder;
 using Unwinder.Lookup;
 
 namespace Harness.Loading;
@@ -14,6 +16,7 @@ internal sealed class Image
 
     private readonly IReadOnlyList<MemoryArea> _areas;
     private readonly int[] _objectOfRow;
+    private CallFrameRows? _callFrames;
 
     /// <exception cref="InputException">Code too far apart.</exception>
     public Image(
@@ -56,6 +59,10 @@ internal sealed class Image
     /// <summary>Finds rows of <see cref="Table"/>.</summary>
     public DirectMap Lookup { get; }
 
+    /// <summary>The call frame information of all of them.</summary>
+    /// <exception cref="InputException">It does not hold together.</exception>
+    public CallFrameRows CallFrames => _callFrames ??= new CallFrameRows(Objects);
+
     /// <summary>Names addresses.</summary>
     public SymbolMap Symbols { get; }
 
@@ -74,6 +81,14 @@ internal sealed class Image
     /// <summary>Does the name mean code or data that the fixture runs on, and not the fixture's own?</summary>
     public bool IsOfRuntime(string name) => Scope.Find(name) is { } address && Objects.Any(loaded => loaded.IsRuntime
         && loaded.File.Symbols.Any(symbol => symbol.Name == name && loaded.AddressOf(symbol) == address));
+
+    /// <summary>The rows that an unwinder uses.</summary>
+    public UnwindRows RowsOf(UnwinderKind unwinder) => unwinder switch
+    {
+        UnwinderKind.Undwarf => new UndwarfRows(this),
+        UnwinderKind.Dwarf => CallFrames,
+        _ => UnwindRows.None,
+    };
 
     /// <summary>The address of a name.</summary>
     /// <exception cref="InputException">Nothing defines it.</exception>

@@ -26,7 +26,7 @@ internal sealed class FixtureTracer(FixturePreparer preparer)
         context.SetEntry(prepared.Header.Entry);
         var shadow = new ShadowStack();
         var verifier = new ChainVerifier(
-            context, prepared.Header, shadow, new RowCoverage(image), new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header)),
+            context, prepared.Header, shadow, new RowCoverage(image.RowsOf(request.Unwinder)), new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header)),
             new UnwinderChoice(request.Unwinder, preparer.Quirks));
         return request.At is null
             ? List(prepared, request, context, verifier, shadow)

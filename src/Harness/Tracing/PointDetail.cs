@@ -4,7 +4,6 @@ using Harness.Execution;
 using Harness.Loading;
 using Harness.Verification.Chains;
 using Harness.Verification;
-using Undwarf;
 using Unwinder;
 
 namespace Harness.Tracing;
@@ -68,7 +67,7 @@ internal sealed class PointDetail(GuestContext context, ChainVerifier verifier, 
 
     private string RowText(int row) => row < 0
         ? "none"
-        : $"{context.Image.Table.AddressOf(row):x} {UndwarfV2Format.Extended.Describe(context.Image.Table[row].Entry)}";
+        : $"{verifier.Coverage.All.AddressOf(row):x} {verifier.Coverage.All.Describe(row)}";
 
     private static string FrameText(in UnwindFrame frame, SymbolMap symbols) =>
         $"{ChainText.NameOf(frame, symbols)} sp {frame.Sp:x16} bp {frame.Bp:x16}{(frame.IpSlot != 0 ? $" from {frame.IpSlot:x16}" : "")}";

@@ -3,7 +3,6 @@ using Harness.Execution;
 using Harness.Loading;
 using Harness.Verification.Chains;
 using Harness.Verification;
-using Undwarf;
 
 namespace Harness.Tracing;
 
@@ -58,8 +57,7 @@ internal sealed class TraceListing : PointObserver
 
         WriteSkipped();
         WriteCallers(ChainText.OfCallers(chain, _image.Symbols));
-        var row = _image.Lookup.IndexOf(rip);
-        _text.AppendLine($"  {rip:x16} {_image.Symbols.NameOf(rip),-24} {_instructions.At(rip),-36} {RowText(row)}");
+        _text.AppendLine($"  {rip:x16} {_image.Symbols.NameOf(rip),-24} {_instructions.At(rip),-36} {RowText(rip)}");
         if (isRight)
             return;
         WrongPoints++;
@@ -81,5 +79,5 @@ internal sealed class TraceListing : PointObserver
         _text.AppendLine($"<- {callers}");
     }
 
-    private string RowText(int row) => row < 0 ? "no row" : UndwarfV2Format.Extended.Describe(_image.Table[row].Entry);
+    private string RowText(ulong rip) => _verifier.Coverage.All is var rows && rows.IndexOf(rip) is >= 0 and var row ? rows.Describe(row) : "no row";
 }

@@ -1,9 +1,9 @@
-using Harness.Loading;
+using Harness.Loading.Rows;
 
 namespace Harness.Verification;
 
-/// <summary>Which rows of an image's table a run has used, and how: as interrupted, or as a place that a call returns to.</summary>
-internal sealed class RowCoverage(Image image)
+/// <summary>Which of an unwinder's rows a run has used, and how: as interrupted, or as a place that a call returns to.</summary>
+internal sealed class RowCoverage(UnwindRows rows)
 {
     /// <summary>Used for an interrupted instruction.</summary>
     private const byte Interrupted = 1;
@@ -11,7 +11,10 @@ internal sealed class RowCoverage(Image image)
     /// <summary>Used for a return address.</summary>
     private const byte ReturnedTo = 2;
 
-    private readonly byte[] _uses = new byte[image.Table.Count];
+    private readonly byte[] _uses = new byte[rows.Count];
+
+    /// <summary>All rows.</summary>
+    public UnwindRows All => rows;
 
     /// <summary>Notes that a row was used; none when negative.</summary>
     public void Mark(int row, bool isInterrupted)
@@ -23,18 +26,14 @@ internal sealed class RowCoverage(Image image)
     /// <summary>Notes that a row was used for an interrupted instruction.</summary>
     public void MarkInterrupted(int row) => _uses[row] |= Interrupted;
 
-    /// <summary>
-    /// The rows of the fixture that code can come to: all but terminators and rows of code that the analysis found to be
-    /// unreachable.
-    /// </summary>
+    /// <summary>The rows that a run should use.</summary>
     public int CountRows() => Rows().Count();
 
     /// <summary>Those of them that were used.</summary>
     public int CountUsed() => Rows().Count(row => _uses[row] != 0);
 
-    /// <summary>The numbers of the fixture's rows that were never used.</summary>
+    /// <summary>The numbers of those that were never used.</summary>
     public IEnumerable<int> Unused() => Rows().Where(row => _uses[row] == 0);
 
-    private IEnumerable<int> Rows() =>
-        Enumerable.Range(0, image.Table.Count).Where(row => image.IsRowOfFixture(row) && !image.Table[row].Entry.IsWeak);
+    private IEnumerable<int> Rows() => Enumerable.Range(0, rows.Count).Where(rows.IsToBeUsed);
 }

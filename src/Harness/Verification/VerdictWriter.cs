@@ -25,7 +25,7 @@ internal static class VerdictWriter
         text.AppendLine($"FAIL {report.Fixture.Name}: at {Place(mismatch, symbols)}: {Difference(mismatch, symbols)}");
         text.AppendLine($"     expected  {ExpectedChain(mismatch, symbols)}");
         text.AppendLine($"     unwound   {UnwoundChainText(mismatch, symbols)}");
-        text.AppendLine($"     row       {RowText(report.Image, mismatch.Chain)}");
+        text.AppendLine($"     row       {RowText(report.Image, report.Unwinder, mismatch.Chain)}");
         text.AppendLine($"     replay    {ReplayCommand(report, mismatch, symbols)}");
         return text.ToString();
     }
@@ -55,7 +55,7 @@ internal static class VerdictWriter
             return $"no caller of {at}: {chain.Outcome.Describe()}{(chain.FaultAddress != 0 && !chain.Outcome.IsCleanEnd() ? $" (0x{chain.FaultAddress:x})" : "")}";
         if (chain.FirstWrong >= mismatch.Expected.Count)
             return $"the chain goes on after its end in {at}";
-        return $"wrong caller of {at}: {FieldDifference(chain.Frames[chain.FirstWrong + 1].Frame, mismatch.Expected[chain.FirstWrong], symbols)}";
+        return $"wrong caller of {at}: {chain.WrongRegister ?? FieldDifference(chain.Frames[chain.FirstWrong + 1].Frame, mismatch.Expected[chain.FirstWrong], symbols)}";
     }
 
     private static string FieldDifference(in UnwindFrame found, in ShadowFrame expected, SymbolMap symbols)
@@ -91,12 +91,13 @@ internal static class VerdictWriter
     }
 
     /// <summary>The row at the first wrong frame.</summary>
-    public static string RowText(Image image, UnwoundChain chain)
+    public static string RowText(Image image, UnwinderKind unwinder, UnwoundChain chain)
     {
         if (chain.Frames.Count == 0 || chain.Frames[chain.FirstWrong].Row is not (>= 0 and var row))
             return "none";
-        var address = image.Table.AddressOf(row);
-        return $"{address:x} {image.Symbols.NameOf(address)}: {UndwarfV2Format.Extended.Describe(image.Table[row].Entry)}";
+        var rows = image.RowsOf(unwinder);
+        var address = rows.AddressOf(row);
+        return $"{address:x} {image.Symbols.NameOf(address)}: {rows.Describe(row)}";
     }
 
     private static string ReplayCommand(FixtureReport report, Mismatch mismatch, SymbolMap symbols)

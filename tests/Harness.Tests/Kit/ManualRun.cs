@@ -20,7 +20,7 @@ internal static class ManualRun
         using var context = new GuestContext(image, fixture.Header);
         context.SetEntry(fixture.Header.Entry);
         var shadow = new ShadowStack();
-        var coverage = new RowCoverage(image);
+        var coverage = new RowCoverage(image.RowsOf(default));
         var verifier = new ChainVerifier(context, fixture.Header, shadow, coverage, BlindSpotsOf(fixture, image));
         var observer = new VerifyingObserver(verifier, CodeVariant.AsBuilt, new StackPicture(context, shadow));
         var run = new GuestRun(context, fixture.Header, PolicyOf(fixture, image, interrupts), observer, shadow);

@@ -147,8 +147,8 @@ public sealed class MemoTests
         var blindSpots = ManualRun.BlindSpotsOf(fixture, image);
         var observer = new LockstepObserver(
             image,
-            new ChainVerifier(context, fixture.Header, shadow, new RowCoverage(image), blindSpots, memoize: true),
-            new ChainVerifier(context, fixture.Header, shadow, new RowCoverage(image), blindSpots, memoize: false));
+            new ChainVerifier(context, fixture.Header, shadow, new RowCoverage(image.RowsOf(default)), blindSpots, memoize: true),
+            new ChainVerifier(context, fixture.Header, shadow, new RowCoverage(image.RowsOf(default)), blindSpots, memoize: false));
         var run = new GuestRun(context, fixture.Header, ManualRun.PolicyOf(fixture, image, interrupts), observer, shadow);
         context.Machine.Run(run, context.Root, new RunLimits(10_000_000));
         Assert.Null(run.Finding);

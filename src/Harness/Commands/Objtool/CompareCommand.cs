@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Elf;
+using Harness.Commands.Objtool.CallFrames;
 using Harness.Loading;
 using Objtool.Analysis;
 using Objtool.Comparison;
@@ -12,10 +13,26 @@ namespace Harness.Commands.Objtool;
 /// <summary><c>objtool compare</c>: the rows that a file holds beside those that we would write, or two files' rows.</summary>
 internal static class CompareCommand
 {
+    private const string EhFrame = "eh_frame";
+
     private static readonly Option<int> _differences = new("--diffs")
     {
         Description = "Stretches of differing code to show for each file.",
         DefaultValueFactory = _ => 5,
+    };
+
+    private static readonly Option<string?> _against = new("--against")
+    {
+        Description = "Compare what the analysis finds with the file's call frame information (.eh_frame, .debug_frame) instead.",
+        HelpName = EhFrame,
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [{ Value: not EhFrame } token])
+                    result.AddError($"--against {token.Value}: expected {EhFrame}");
+            },
+        },
     };
 
     private static readonly Option<bool> _pair = new("--files") { Description = "Compare the tables of the two files given with each other." };
@@ -24,9 +41,11 @@ internal static class CompareCommand
     {
         var command = new Command("compare", "Compare the rows in files with those generated from their code.")
         {
-            ObjtoolOptions.Files, ObjtoolOptions.Format, CommonOptions.Jobs, _differences, _pair,
+            ObjtoolOptions.Files, ObjtoolOptions.Format, CommonOptions.Jobs, _differences, _pair, _against,
         };
-        command.SetAction(result => result.GetValue(_pair) ? ComparePair(result) : CompareAll(result));
+        command.SetAction(result =>
+            result.GetValue(_against) is not null ? CompareWithCallFrames(result)
+            : result.GetValue(_pair) ? ComparePair(result) : CompareAll(result));
         return command;
     }
 
@@ -63,6 +82,27 @@ internal static class CompareCommand
 
         Console.Out.WriteLine(summary.ToString());
         return summary.Failures > 0 ? ExitCode.BadInput : summary.IsAllSame ? ExitCode.Success : ExitCode.Findings;
+    }
+
+    private static int CompareWithCallFrames(ParseResult result)
+    {
+        var files = ObjectFiles.Find(result.GetRequiredValue(ObjtoolOptions.Files));
+        var report = new CallFrameReport(Console.Out, result.GetValue(_differences));
+        var failed = 0;
+        foreach (var outcome in FileBatch.Run(files, path => CallFrameComparison.Of(InputFile.ReadElf(path)), result.GetValue(CommonOptions.Jobs)))
+        {
+            if (outcome.Result is { } comparison)
+            {
+                report.Add(outcome.Path, comparison);
+                continue;
+            }
+
+            failed++;
+            FileFailures.Write(outcome.Path, outcome.Failure!);
+        }
+
+        report.Finish(failed);
+        return failed > 0 ? ExitCode.BadInput : report.IsAllSame ? ExitCode.Success : ExitCode.Findings;
     }
 
     private static TableComparison CompareWithGenerated(string path, TableFormat? given)

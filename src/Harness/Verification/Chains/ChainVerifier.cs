@@ -19,6 +19,7 @@ internal sealed class ChainVerifier
     private readonly BlindSpots _blindSpots;
     private readonly ChainWalk _walk;
     private readonly SteadyChain? _steady;
+    private readonly UnwinderKind _unwinder;
 
     /// <summary>Makes a verifier for one run.</summary>
     /// <param name="context">The machine.</param>
@@ -37,6 +38,7 @@ internal sealed class ChainVerifier
         _image = context.Image;
         _blindSpots = blindSpots;
         Coverage = coverage;
+        _unwinder = unwinder.Kind;
         _walk = new ChainWalks(context, header, shadow, coverage, blindSpots).Create(unwinder, memoize);
         _steady = _walk.Steady;
     }
@@ -105,7 +107,8 @@ internal sealed class ChainVerifier
         var row = _image.Lookup.IndexOf(rip);
         if (!_blindSpots.IsDeclaredBy(row < 0 ? null : _image.Table[row].Entry) || !_blindSpots.Allow(rip))
             return false;
-        Coverage.Mark(row, isInterrupted: true);
+        if (_unwinder == UnwinderKind.Undwarf)
+            Coverage.Mark(row, isInterrupted: true);
         BlindPoints++;
         return true;
     }

@@ -7,7 +7,7 @@ using Unwinder.Tasks;
 namespace Harness.Verification.Chains;
 
 /// <summary>Looks for the caller of every frame at every point: the reference, and for any unwinder.</summary>
-internal sealed class FullWalk<TUnwinder, TState, TMemory>(
+internal class FullWalk<TUnwinder, TState, TMemory>(
     TUnwinder unwinder, TMemory memory, QuirkSet quirks, FrameComparison<TMemory> comparison, ShadowStack shadow, RowCoverage coverage) : ChainWalk
     where TUnwinder : struct, IFrameUnwinder<TState>
     where TState : struct, IUnwindState
@@ -69,7 +69,7 @@ internal sealed class FullWalk<TUnwinder, TState, TMemory>(
             coverage.Mark(frame.Row, isInterrupted);
             if (outcome != UnwindOutcome.Caller)
                 return comparison.JudgeEnd(outcome, index, frame);
-            if (index < 0 || !comparison.Agrees(frame, shadow.Frames[index], index))
+            if (index < 0 || !comparison.Agrees(frame, shadow.Frames[index], index) || !HasTrueRegisters(state, index))
                 return ChainVerdict.Wrong;
             Frames++;
         }
@@ -78,6 +78,7 @@ internal sealed class FullWalk<TUnwinder, TState, TMemory>(
     private UnwoundChain Explain(UnwindOutcome outcome, ref TState state, int index, int? firstWrong)
     {
         var chain = new List<UnwoundFrame>();
+        string? wrongRegister = null;
         while (outcome == UnwindOutcome.Caller)
         {
             var frame = state.Current;
@@ -86,11 +87,23 @@ internal sealed class FullWalk<TUnwinder, TState, TMemory>(
             var isRight = outcome == UnwindOutcome.Caller
                 ? index >= 0 && comparison.Agrees(state.Current, shadow.Frames[index], index)
                 : comparison.JudgeEnd(outcome, index, state.Current) != ChainVerdict.Wrong;
+            if (isRight && outcome == UnwindOutcome.Caller && firstWrong is null)
+            {
+                wrongRegister = DescribeWrongRegister(state, index);
+                isRight = wrongRegister is null;
+            }
+
             if (!isRight)
                 firstWrong ??= chain.Count - 1;
             index--;
         }
 
-        return new UnwoundChain(chain, outcome, state.Current.FaultAddress, firstWrong ?? chain.Count - 1);
+        return new UnwoundChain(chain, outcome, state.Current.FaultAddress, firstWrong ?? chain.Count - 1, wrongRegister);
     }
+
+    /// <summary>Is what the unwinder knows of a true caller's registers, besides rsp and rbp, right?</summary>
+    protected virtual bool HasTrueRegisters(in TState state, int index) => true;
+
+    /// <summary>A register that is not, in words, or null.</summary>
+    protected virtual string? DescribeWrongRegister(in TState state, int index) => null;
 }

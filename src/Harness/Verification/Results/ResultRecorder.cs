@@ -1,6 +1,5 @@
 using System.Globalization;
 using Harness.Fixtures;
-using Undwarf;
 
 namespace Harness.Verification.Results;
 
@@ -44,8 +43,8 @@ internal static class ResultRecorder
 
     private static UnusedRow UnusedRowOf(FixtureReport report, int row)
     {
-        var (table, symbols) = (report.Image!.Table, report.Image.Symbols);
-        return new UnusedRow(row, symbols.NameOf(table.AddressOf(row)), UndwarfV2Format.Extended.Describe(table[row].Entry));
+        var (rows, symbols) = (report.Image!.RowsOf(report.Unwinder), report.Image.Symbols);
+        return new UnusedRow(row, symbols.NameOf(rows.AddressOf(row)), rows.Describe(row));
     }
 
     private static IEnumerable<string> NotesOf(FixtureReport report)
