@@ -25,6 +25,7 @@ internal static class FixtureHeaderParser
         ["edits"] = (header, value) => header with { Edits = RegisterEdits.Parse(value) },
         ["frames"] = (header, value) => value == "copied" ? header with { CopiesFrames = true } : throw new FormatException($"frames={value}: only copied is known"),
         ["faults"] = (header, value) => header with { StandsFaults = ParseFaults(value) },
+        ["checks"] = (header, value) => value == "frame-pointers" ? header with { PromisesFramePointers = true } : throw new FormatException($"checks={value}: only frame-pointers is known"),
         ["wrong"] = (header, value) => header with { Wrong = value.Split(',') },
         ["expect"] = (header, value) => header with { Expectation = ParseExpectation(value) },
     };

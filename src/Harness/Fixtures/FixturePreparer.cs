@@ -59,7 +59,7 @@ internal sealed class FixturePreparer(FixtureCompiler compiler, QuirkSet quirks 
 
         try
         {
-            var analysis = ObjectAnalysis.Run(file, _options);
+            var analysis = ObjectAnalysis.Run(file, _options with { CheckFramePointers = fixture.Header.PromisesFramePointers });
             var editor = new ElfEditor(file);
             TableWriter.Add(editor, file, _format, TableGenerator.Generate(analysis, _format));
             return new PreparedObject(fixture.Name, ElfFile.Read(editor.Build(), fixture.Path), analysis.Diagnostics, fixture.Header);
