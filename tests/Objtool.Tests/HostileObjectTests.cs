@@ -23,7 +23,7 @@ public sealed class HostileObjectTests(ITestOutputHelper output)
         ["functions/alternatives", "functions/jump-label", "functions/switch-table-pic", "functions/static-call", "entry/exception-fixup"];
 
     // What the whole objects take is a fraction of a millisecond and some 100 kB; a test machine may be busy.
-    private static readonly TimeSpan _timeLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _timeLimit = TimeSpan.FromSeconds(2);
     private const long AllocationLimit = 64L << 20;
 
     private long _accepted;
@@ -70,20 +70,29 @@ public sealed class HostileObjectTests(ITestOutputHelper output)
     {
         foreach (var (name, image) in cases)
         {
-            var (watch, allocated) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
-            if (IsAccepted(name, image))
+            var (time, bytes, isAccepted) = Measure(name, image);
+            // A busy machine stalls once; a case that is slow is slow again.
+            for (var attempt = 0; attempt < 2 && time > _timeLimit; attempt++)
+                time = Measure(name, image).Time;
+            if (isAccepted)
                 _accepted++;
             else
                 _refused++;
 
-            allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-            if (watch.Elapsed > _slowest.Time)
-                _slowest = (watch.Elapsed, name);
-            if (allocated > _largest.Bytes)
-                _largest = (allocated, name);
-            Assert.True(watch.Elapsed < _timeLimit, $"{name}: took {watch.Elapsed.TotalSeconds:F1} s");
-            Assert.True(allocated < AllocationLimit, $"{name}: took {allocated} bytes");
+            if (time > _slowest.Time)
+                _slowest = (time, name);
+            if (bytes > _largest.Bytes)
+                _largest = (bytes, name);
+            Assert.True(time < _timeLimit, $"{name}: took {time.TotalSeconds:F1} s");
+            Assert.True(bytes < AllocationLimit, $"{name}: took {bytes} bytes");
         }
+    }
+
+    private static (TimeSpan Time, long Bytes, bool IsAccepted) Measure(string name, ReadOnlyMemory<byte> image)
+    {
+        var (watch, allocated) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
+        var isAccepted = IsAccepted(name, image);
+        return (watch.Elapsed, GC.GetAllocatedBytesForCurrentThread() - allocated, isAccepted);
     }
 
     private static bool IsAccepted(string name, ReadOnlyMemory<byte> image)

@@ -21,6 +21,9 @@ internal sealed record FixtureHeader
     /// <summary>The function to call.</summary>
     public string Entry { get; init; } = "main";
 
+    /// <summary>Does its code promise frame pointers? Then the analysis checks that it keeps them.</summary>
+    public bool PromisesFramePointers { get; init; }
+
     /// <summary>The most interrupts that its code can stand.</summary>
     public InterruptMode Interrupts { get; init; } = InterruptMode.Nested;
 

@@ -33,6 +33,7 @@ internal static class FixtureHeaderParser
         ["hooks"] = (header, value) => header with { Hooks = HookTable.Parse(value) },
         ["copy"] = (header, value) => header with { Copies = [.. header.Copies, CopiedCode.Parse(value)] },
         ["callers"] = (header, value) => value == "unreliable" ? header with { AllowsGuesses = true } : throw new FormatException($"callers={value}: only unreliable is known"),
+        ["checks"] = (header, value) => value == "frame-pointers" ? header with { PromisesFramePointers = true } : throw new FormatException($"checks={value}: only frame-pointers is known"),
         ["wrong"] = (header, value) => header with { Wrong = value.Split(',') },
         ["unwinder"] = (header, value) => header with { Unwinder = ParseUnwinder(value, $"unwinder={value}") },
         ["expect"] = (header, value) => header with { Expectation = ParseExpectation(value) },

@@ -68,7 +68,7 @@ internal sealed class FixturePreparer(
 
         try
         {
-            var analysis = ObjectAnalysis.Run(file, _options);
+            var analysis = ObjectAnalysis.Run(file, _options with { CheckFramePointers = fixture.Header.PromisesFramePointers });
             var editor = new ElfEditor(file);
             TableWriter.Add(editor, file, _format, TableGenerator.Generate(analysis, _format));
             if (_format == OrcFormat.Linux64)

@@ -15,6 +15,9 @@ public static class ObjectAnalysis
     /// <exception cref="ElfFormatException">The file does not hold together.</exception>
     public static AnalysisResult Run(ElfFile file, AnalysisOptions options)
     {
+        if (file.Type != ElfFileType.Relocatable)
+            throw new AnalysisException(new(DiagnosticKind.NotRelocatable, null, "not a relocatable file: code is analysed before it is linked"));
+
         var code = ObjectCodeReader.Read(file, options.ExcludedSectionPrefix);
         var states = new StateTable();
         var diagnostics = new List<Diagnostic>();

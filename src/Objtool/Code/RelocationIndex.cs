@@ -31,6 +31,15 @@ internal sealed class RelocationIndex
         return found;
     }
 
+    /// <summary>The relocation at an offset, which may be any number.</summary>
+    public bool TryFindAt(ulong offset, out ElfRelocation relocation)
+    {
+        var index = FirstAtOrAfter(offset);
+        var found = index < All.Length && All[index].Offset == offset;
+        relocation = found ? All[index] : default;
+        return found;
+    }
+
     /// <summary>The number, in <see cref="All"/>, of the first relocation at or after an offset.</summary>
     public int FirstAtOrAfter(ulong offset)
     {

@@ -30,6 +30,7 @@ public static class DiagnosticCatalog
         (DiagnosticKind.WalkedIgnoredFunction, "walked-ignored-function", Severity.Warning),
         (DiagnosticKind.AlternativeLayoutConflict, "alternative-layout-conflict", Severity.Warning),
         (DiagnosticKind.EmptyAlternative, "empty-alternative", Severity.Warning),
+        (DiagnosticKind.NotRelocatable, "not-relocatable", Severity.Error),
         (DiagnosticKind.UndecodableInstruction, "undecodable-instruction", Severity.Error),
         (DiagnosticKind.MissingFunctionStart, "missing-function-start", Severity.Error),
         (DiagnosticKind.MissingJumpDestination, "missing-jump-destination", Severity.Error),
@@ -58,7 +59,6 @@ public static class DiagnosticCatalog
         (DiagnosticKind.OffsetOutOfRange, "offset-out-of-range", Severity.Error),
         (DiagnosticKind.AlreadyHasTable, "already-has-table", Severity.Error),
         (DiagnosticKind.MissingSectionSymbol, "missing-section-symbol", Severity.Error),
-        (DiagnosticKind.NotRelocatable, "not-relocatable", Severity.Error),
     ];
 
     private static readonly FrozenDictionary<DiagnosticKind, (string Id, Severity Severity)> _byKind =

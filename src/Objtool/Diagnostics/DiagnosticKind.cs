@@ -32,6 +32,7 @@ public enum DiagnosticKind
     EmptyAlternative,
 
     // What the object file says of its code: the file can't be analysed.
+    NotRelocatable,
     UndecodableInstruction,
     MissingFunctionStart,
     MissingJumpDestination,
@@ -62,5 +63,4 @@ public enum DiagnosticKind
     OffsetOutOfRange,
     AlreadyHasTable,
     MissingSectionSymbol,
-    NotRelocatable,
 }

@@ -19,9 +19,7 @@ public static class TableWriter
     /// <param name="format">The version to write.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="replace">Replace a table that the file has already, instead of refusing.</param>
-    /// <exception cref="AnalysisException">
-    /// The file has a table already, is linked, or has a section that no symbol refers to.
-    /// </exception>
+    /// <exception cref="AnalysisException">The file has a table already, or a section that no symbol refers to.</exception>
     public static void Add(ElfEditor editor, ElfFile file, TableFormat format, IReadOnlyList<PlacedEntry> rows, bool replace = false)
     {
         var existing = file.FindSection(format.EntrySection);
@@ -33,8 +31,6 @@ public static class TableWriter
 
         if (rows.Count == 0)
             return;
-        if (file.Type != ElfFileType.Relocatable)
-            throw new AnalysisException(new(DiagnosticKind.NotRelocatable, null, "can't write rows into a linked file"));
 
         var anchors = new RelocationAnchors(file);
         var relocations = new ElfRelocation[rows.Count];

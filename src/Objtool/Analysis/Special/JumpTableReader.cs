@@ -34,14 +34,14 @@ internal sealed class JumpTableReader(ObjectCode code)
 
         var value = symbol.Type == SymbolType.Section ? 0 : symbol.Value;
         var offset = unchecked(value + (ulong)(relocation.Addend + (IsPcRelative(relocation) ? FieldSize : 0)));
-        return code.RelocationsOf(section).TryFind(offset, offset + 1, out var entry)
+        return code.RelocationsOf(section).TryFindAt(offset, out var entry)
             ? new JumpTable(section, offset, _symbols.EndOfCover(section, offset) ?? ulong.MaxValue, entry.Type, IsPcRelative(relocation))
             : null;
     }
 
     /// <summary>Does the table's first entry lead into the function?</summary>
     public bool LeadsInto(JumpTable table, CodeFunction function) =>
-        code.RelocationsOf(table.Section).TryFind(table.Offset, table.Offset + 1, out var entry)
+        code.RelocationsOf(table.Section).TryFindAt(table.Offset, out var entry)
         && TargetOf(entry, table).Index is >= 0 and var target && code.FunctionOf(code[target])?.Parent == function;
 
     /// <summary>Where an entry leads: section, offset, and the number of the instruction there or -1.</summary>
