@@ -15,6 +15,9 @@ internal static class RepositoryFolders
     /// <summary>The code that fixtures run on: the call of their entry, interrupt entry stubs.</summary>
     public static string Runtime => Path.Combine(Fixtures, "runtime");
 
+    /// <summary>A file of the benchmarks.</summary>
+    public static string BenchmarkFile(string name) => Path.Combine(FindAbove(AppContext.BaseDirectory, "bench"), name);
+
     private static string FindAbove(string start, string name)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

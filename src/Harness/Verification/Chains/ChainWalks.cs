@@ -40,7 +40,7 @@ internal sealed class ChainWalks(
         return new MemoizedWalk(
             Full<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState>(Undwarf(_memory)),
             Undwarf(_memory), Compare(_memory), Undwarf(recording), Compare(recording), log,
-            new SteadyChain(context.Image.Lookup, _memory, shadow, coverage), _memory, shadow, coverage);
+            new SteadyChain(context.Machine.Cpu, context.Image.Lookup, _memory, shadow, coverage), _memory, shadow, coverage);
     }
 
     private FrameComparison<TMemory> Compare<TMemory>(TMemory memory)
