@@ -22,6 +22,9 @@ internal static class RepositoryFolders
         new[] { Runtime, Path.Combine(Runtime, EntryCodes.NameOf(entry)) }
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.s").Order(StringComparer.Ordinal));
 
+    /// <summary>A file of the benchmarks.</summary>
+    public static string BenchmarkFile(string name) => Path.Combine(FindAbove(AppContext.BaseDirectory, "bench"), name);
+
     private static string FindAbove(string start, string name)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

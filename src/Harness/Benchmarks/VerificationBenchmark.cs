@@ -1,65 +1,129 @@
+using System.Globalization;
 using Emulator;
 using Harness.Execution;
 using Harness.Fixtures;
-using Harness.Loading;
-using Harness.Loading.Patching;
-using Harness.Verification.Chains;
-using Harness.Verification;
 
 namespace Harness.Benchmarks;
 
-/// <summary>Points verified per second, beside the rate of a hook that does nothing.</summary>
-internal static class VerificationBenchmark
+/// <summary>Points verified and interrupts delivered per second, beside what they are compared with.</summary>
+/// <param name="preparer">Makes objects of the benchmark's sources.</param>
+/// <param name="output">Where the table goes.</param>
+/// <param name="only">Measure only what has this in its name.</param>
+internal sealed class VerificationBenchmark(FixturePreparer preparer, TextWriter output, string only) : IDisposable
 {
+    private const int Rounds = 5;
     private static readonly int[] _depths = [8, 32, 64];
-    private static readonly TimeSpan _slice = TimeSpan.FromMilliseconds(500);
-    private const int Rounds = 7;
+    private static readonly TimeSpan _slice = TimeSpan.FromMilliseconds(300);
+
+    private readonly RateMeasurement _measurement = new(only);
+    private readonly List<IDisposable> _owned = [];
+    private readonly List<string> _missing = [];
+    private readonly Dictionary<string, double> _details = [];
 
     /// <summary>Measures, and writes a table.</summary>
-    public static void Run(FixturePreparer preparer, TextWriter output)
+    public void Run()
     {
-        var measurement = new RateMeasurement();
-        var empty = new Workload(preparer, _depths[0]);
-        var workloads = new List<Workload> { empty };
-        measurement.Add("empty hook", amount => empty.Run(new EmptyObserver(), amount).Steps);
+        AddHooks();
+        foreach (var depth in _depths)
+            AddPoints(depth);
+        AddInterrupts();
+        AddDebugger();
+        Write(_measurement.Measure(Rounds, _slice));
+    }
 
-        var framesPerPoint = new Dictionary<string, double>();
-        foreach (var (depth, memoize) in _depths.SelectMany(depth => new[] { (depth, true), (depth, false) }))
+    /// <inheritdoc/>
+    public void Dispose() => _owned.ForEach(owned => owned.Dispose());
+
+    private void AddHooks()
+    {
+        var workload = Own(new Workload(preparer, _depths[0]));
+        _measurement.Add("instructions, empty hook", amount => workload.Run(new EmptyObserver(), amount).Steps);
+        Try(() => _measurement.AddTimed("instructions, empty hook, C", Peer.Measure(workload, "empty")));
+    }
+
+    private void AddPoints(int depth)
+    {
+        var workload = Own(new Workload(preparer, depth));
+        Add($"points, depth {depth}", memoize: true);
+        Add($"points, depth {depth}, nothing remembered", memoize: false);
+        Try(() => _measurement.AddTimed($"points, depth {depth}, C program", Peer.Measure(workload, "full")));
+
+        void Add(string name, bool memoize) => _measurement.Add(name, amount =>
         {
-            var workload = new Workload(preparer, depth);
-            workloads.Add(workload);
-            var name = $"every frame verified, depth {depth}{(memoize ? "" : ", no memo")}";
-            measurement.Add(name, amount =>
+            var run = WorkloadRun.Verify(workload, amount, InterruptPolicy.None, memoize);
+            _details[name] = (double)run.Frames / run.Points;
+            return run.Points;
+        });
+    }
+
+    /// <summary>An IRQ and an NMI at every instruction of the loop; nested, each of their paths is interrupted too.</summary>
+    private void AddInterrupts()
+    {
+        var (full, bare) = (Own(new Workload(preparer, _depths[0])), Own(new Workload(preparer, _depths[0], "bare-iretq.s")));
+        foreach (var mode in new[] { InterruptMode.Each, InterruptMode.Nested })
+        {
+            var name = $"interrupts, {mode.ToString().ToLowerInvariant()}, all of their code verified";
+            _measurement.Add(name, amount =>
             {
-                var (points, frames) = Verify(workload, amount, memoize);
-                framesPerPoint[name] = (double)frames / points;
-                return points;
+                var run = WorkloadRun.Verify(full, amount, new EachInstructionPolicy(mode, everyVisit: true));
+                _details[name] = (double)run.Points / run.Interrupts;
+                return run.Interrupts;
             });
         }
 
-        output.WriteLine($"{"points per second of CPU time",-42}{"median",12}{"best",12}{"frames/point",14}{"ns/point",10}{"of empty hook",15}");
-        var rates = measurement.Measure(Rounds, _slice);
-        foreach (var (name, median, best) in rates)
-        {
-            var frames = framesPerPoint.TryGetValue(name, out var average) ? $"{average:F1}" : "-";
-            output.WriteLine($"{name,-42}{median / 1e6,10:F2} M{best / 1e6,10:F2} M{frames,14}{1e9 / median,10:F1}{median / rates[0].Median,14:P0}");
-        }
-
-        workloads.ForEach(workload => workload.Dispose());
+        _measurement.Add("interrupts, each, bare iretq, not verified", amount =>
+            WorkloadRun.Watch(bare, amount, new EachInstructionPolicy(InterruptMode.Each, everyVisit: true)).Interrupts);
     }
 
-    private static (long Points, long Frames) Verify(Workload workload, long amount, bool memoize)
+    private void AddDebugger() => Try(() =>
     {
-        var shadow = new ShadowStack();
-        var context = workload.Context;
-        var verifier = new ChainVerifier(context, FixtureHeader.Default, shadow, new RowCoverage(context.Image.RowsOf(default)), new BlindSpots(context.Image, []), memoize: memoize);
-        var observer = new VerifyingObserver(verifier, CodeVariant.AsBuilt, new StackPicture(context, shadow));
-        var run = new GuestRun(context, FixtureHeader.Default, InterruptPolicy.None, observer, shadow);
-        observer.Attach(run);
-        var result = workload.Run(run, amount);
-        if (observer.WrongPoints > 0 || result.Status != RunStatus.Halted || run.Finding is not null)
-            throw new InputException($"the benchmark's program does not verify: {observer.WrongPoints} wrong points, {result}");
-        return (verifier.Points, verifier.Frames);
+        SteppedPeer? debugger = null;
+        _measurement.AddTimed($"points, depth {_depths[0]}, GDB: stepi and backtrace", steps => (debugger ??= Own(new SteppedPeer(_depths[0]))).Measure(steps));
+    });
+
+    private CompiledPeer Peer => field ??= Own(new CompiledPeer());
+
+    /// <summary>What is not on this machine is said, not left out.</summary>
+    private void Try(Action add)
+    {
+        try
+        {
+            add();
+        }
+        catch (MissingPrerequisiteException exception)
+        {
+            _missing.Add(exception.Message);
+        }
+    }
+
+    private void Write(IReadOnlyDictionary<string, MeasuredRate> rates)
+    {
+        output.WriteLine($"{"per second of processor time",-50}{"median",14}{"best",14}{"ns each",12}{"",3}");
+        foreach (var (name, rate) in rates)
+        {
+            var detail = !_details.TryGetValue(name, out var value) ? ""
+                : string.Create(CultureInfo.InvariantCulture, $"   {value:F1} {(name.StartsWith("points", StringComparison.Ordinal) ? "frames each" : "points each")}");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-50}{rate.Median,14:N0}{rate.Best,14:N0}{1e9 / rate.Median,12:N1}{detail}"));
+        }
+
+        foreach (var depth in _depths)
+            WriteRatio(rates, $"points, depth {depth}", $"points, depth {depth}, C program");
+        WriteRatio(rates, $"points, depth {_depths[0]}", $"points, depth {_depths[0]}, GDB: stepi and backtrace");
+        foreach (var missing in _missing.Distinct())
+            output.WriteLine($"not measured: {missing}");
+    }
+
+    private void WriteRatio(IReadOnlyDictionary<string, MeasuredRate> rates, string ours, string theirs)
+    {
+        if (rates.TryGetValue(theirs, out var other) && rates.TryGetValue(ours, out var own))
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ours}: {own.Median / other.Median:N1} times {theirs.Split(", ")[^1]}"));
+    }
+
+    private T Own<T>(T owned)
+        where T : IDisposable
+    {
+        _owned.Add(owned);
+        return owned;
     }
 
     private sealed class EmptyObserver : MachineObserver

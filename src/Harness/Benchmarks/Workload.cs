@@ -11,38 +11,47 @@ namespace Harness.Benchmarks;
 /// </summary>
 internal sealed class Workload : IDisposable
 {
-    private const ulong InstructionsPerIteration = 103;
+    /// <summary>Instructions each time round.</summary>
+    public const ulong InstructionsPerIteration = 103;
 
-    private readonly GuestContext _context;
+    /// <summary>The word that holds how often.</summary>
+    public const string CounterSymbol = "bench_iterations";
 
-    public Workload(FixturePreparer preparer, int depth)
+    /// <summary>The function that is called.</summary>
+    public const string EntrySymbol = "main";
+
+    /// <summary>Loads the program.</summary>
+    /// <param name="preparer">Makes objects of sources.</param>
+    /// <param name="depth">Frames below the loop.</param>
+    /// <param name="others">More sources to link with it, from the folder of the benchmark.</param>
+    public Workload(FixturePreparer preparer, int depth, params IEnumerable<string> others)
     {
-        var prepared = preparer.Prepare(FixtureDiscovery.Read(Path.Combine(RepositoryFolders.Fixtures, "..", "bench", "workload.s")));
-        if (prepared.Diagnostics.Count > 0)
-            throw new InputException(prepared.Diagnostics[0].Format(prepared.File.Name));
-        var image = ImageBuilder.Build([prepared.File], preparer.Runtime().Select(support => support.File));
-        _context = new GuestContext(image, prepared.Header);
+        var objects = others.Prepend("workload.s").Select(name => preparer.Prepare(FixtureDiscovery.Read(RepositoryFolders.BenchmarkFile(name)))).ToArray();
+        if (objects.FirstOrDefault(prepared => prepared.Diagnostics.Count > 0) is { } bad)
+            throw new InputException(bad.Diagnostics[0].Format(bad.File.Name));
+        var image = ImageBuilder.Build([.. objects.Select(prepared => prepared.File)], preparer.Runtime().Select(support => support.File));
+        Context = new GuestContext(image, objects[0].Header);
         Write("bench_depth", (ulong)depth);
     }
 
     /// <summary>The machine, with the program in it.</summary>
-    public GuestContext Context => _context;
+    public GuestContext Context { get; }
 
     /// <summary>Runs the program once for about so many instructions.</summary>
     public RunResult Run(MachineObserver observer, long instructions)
     {
-        Write("bench_iterations", Math.Max(1, (ulong)instructions / InstructionsPerIteration));
-        _context.SetEntry("main");
-        _context.ResetStackPointer();
-        return _context.Machine.Run(observer, _context.Root);
+        Write(CounterSymbol, Math.Max(1, (ulong)instructions / InstructionsPerIteration));
+        Context.SetEntry(EntrySymbol);
+        Context.ResetStackPointer();
+        return Context.Machine.Run(observer, Context.Root);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _context.Dispose();
+    public void Dispose() => Context.Dispose();
 
     private void Write(string symbol, ulong value)
     {
-        if (!_context.Machine.Memory.TryWriteWord(_context.Image.Require(symbol), value))
+        if (!Context.Machine.Memory.TryWriteWord(Context.Image.Require(symbol), value))
             throw new InputException($"bench: {symbol} is not in memory");
     }
 }

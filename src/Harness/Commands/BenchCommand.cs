@@ -13,15 +13,27 @@ internal static class BenchCommand
         HelpName = "PROGRAM",
     };
 
+    private static readonly Option<string?> _only = new("--only") { Description = "Measure only what has this in its name.", HelpName = "TEXT" };
+
     public static Command Create()
     {
-        var command = new Command("bench", "Measure how many points are verified per second.") { CreateObjtool() };
-        command.SetAction(_ =>
-        {
-            Prerequisites.RequireUnicorn();
-            VerificationBenchmark.Run(CommonOptions.DefaultPreparer(), Console.Out);
-        });
+        var command = new Command("bench", "Measure how fast points are verified, and other rates.") { CreateVerify(), CreateObjtool() };
+        command.SetAction(_ => Verify(""));
         return command;
+    }
+
+    private static Command CreateVerify()
+    {
+        var command = new Command("verify", "Measure how many points and interrupts are verified per second, beside other programs.") { _only };
+        command.SetAction(result => Verify(result.GetValue(_only) ?? ""));
+        return command;
+    }
+
+    private static void Verify(string only)
+    {
+        Prerequisites.RequireUnicorn();
+        using var benchmark = new VerificationBenchmark(CommonOptions.DefaultPreparer(), Console.Out, only);
+        benchmark.Run();
     }
 
     private static Command CreateObjtool()

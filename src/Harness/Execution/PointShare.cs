@@ -9,10 +9,9 @@ namespace Harness.Execution;
 /// <param name="range">The share.</param>
 internal sealed class PointShare(ShareRange range)
 {
-    /// <summary>Instructions that stay together.</summary>
-    private const int BlockSize = 1024;
-
     private const ulong PathFactor = 0x9e37_79b9_7f4a_7c15;
+
+    private long _blockEnd = range.BlockSize;
 
     /// <summary>Called when a block begins and all points before it are done. It may split the share.</summary>
     public Action? BlockBegins { get; set; }
@@ -30,13 +29,13 @@ internal sealed class PointShare(ShareRange range)
     public bool IsOwn { get; private set; } = range.Contains(0);
 
     /// <summary>The block of the next instruction.</summary>
-    public long Block => Next / BlockSize;
+    public long Block { get; private set; }
 
     /// <summary>An instruction executes.</summary>
     public void Advance(ulong rip)
     {
         Path = unchecked((Path ^ rip) * PathFactor);
-        if (++Next % BlockSize == 0)
+        if (++Next == _blockEnd)
             BeginBlock();
     }
 
@@ -51,6 +50,8 @@ internal sealed class PointShare(ShareRange range)
 
     private void BeginBlock()
     {
+        Block++;
+        _blockEnd += Range.BlockSize;
         BlockBegins?.Invoke();
         IsOwn = Range.Contains(Block);
     }

@@ -8,8 +8,12 @@ namespace Harness.Execution;
 /// <param name="Index">Which of the shares, from 0.</param>
 /// <param name="Count">How many shares there are: 1 or more.</param>
 /// <param name="Salt">Differs between runs, so that the first blocks of all don't land in one share.</param>
-internal readonly record struct ShareRange(long FirstBlock, int Index, int Count, uint Salt)
+/// <param name="BlockSize">Instructions in a block: fewer where each brings many points.</param>
+internal readonly record struct ShareRange(long FirstBlock, int Index, int Count, uint Salt, int BlockSize = ShareRange.UsualBlockSize)
 {
+    /// <summary>Instructions that stay together where an instruction is a point, or a few hundred.</summary>
+    public const int UsualBlockSize = 1024;
+
     /// <summary>All points.</summary>
     public static ShareRange Whole { get; } = new(0, 0, 1, 0);
 

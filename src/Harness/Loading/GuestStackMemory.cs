@@ -27,4 +27,14 @@ internal readonly struct GuestStackMemory(StackArea stacks) : IStackMemory
 
     /// <inheritdoc/>
     public bool TryReadWord(ulong address, out ulong value) => _region.TryReadWord(address, out value);
+
+    /// <summary>The bytes at an address. False when not all of them are in the memory that has the stacks.</summary>
+    public bool TryReadBytes(ulong address, int length, out ReadOnlySpan<byte> bytes)
+    {
+        var all = _region.Bytes;
+        var offset = unchecked(address - _region.Base);
+        var isInside = offset < (ulong)all.Length && (ulong)length <= (ulong)all.Length - offset;
+        bytes = isInside ? all.Slice((int)offset, length) : default;
+        return isInside;
+    }
 }

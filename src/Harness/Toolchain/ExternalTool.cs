@@ -17,10 +17,24 @@ internal static class ExternalTool
     /// <exception cref="InputException">It did not come to an end.</exception>
     public static (bool Succeeded, string Errors) Run(string program, string package, IEnumerable<string> arguments)
     {
+        var (succeeded, _, errors) = RunForOutput(program, package, arguments);
+        return (succeeded, errors);
+    }
+
+    /// <summary>Runs <paramref name="program"/> for its standard output.</summary>
+    /// <exception cref="MissingPrerequisiteException">There is no such program.</exception>
+    /// <exception cref="InputException">It did not come to an end, or failed.</exception>
+    public static string RunOrThrow(string program, string package, IEnumerable<string> arguments)
+    {
+        var (succeeded, output, errors) = RunForOutput(program, package, arguments);
+        return succeeded ? output : throw new InputException($"{program} failed: {errors.Trim()}");
+    }
+
+    private static (bool Succeeded, string Output, string Errors) RunForOutput(string program, string package, IEnumerable<string> arguments)
+    {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
         using var process = Start(start, program, package);
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
+        var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(_timeLimit))
         {
@@ -28,7 +42,7 @@ internal static class ExternalTool
             throw new InputException($"{program} did not end within {_timeLimit.TotalSeconds:0} seconds");
         }
 
-        return (process.ExitCode == 0, errors.Result);
+        return (process.ExitCode == 0, output.Result, errors.Result);
     }
 
     private static Process Start(ProcessStartInfo start, string program, string package)

@@ -1,3 +1,4 @@
+using Harness.Execution;
 using Harness.Fixtures;
 using Unwinder;
 
@@ -17,4 +18,15 @@ internal sealed record VerificationOptions
 
     /// <summary>Instructions after which a run is taken to never end.</summary>
     public long MaximumInstructions { get; init; } = 500_000_000;
+
+    /// <summary>
+    /// Instructions by which points are dealt out to shares, and after which it is written down how far a run is. An
+    /// instruction with all interrupts that it is given takes up to a good part of a second.
+    /// </summary>
+    public int BlockSize => (Interrupts, EveryVisit) switch
+    {
+        (InterruptMode.Nested, true) => 1,
+        (InterruptMode.Nested, false) or (InterruptMode.Each, true) => 64,
+        _ => ShareRange.UsualBlockSize,
+    };
 }

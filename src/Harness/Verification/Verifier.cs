@@ -64,7 +64,7 @@ internal sealed class Verifier(
             states = earlier.Units;
         }
 
-        return new FixtureWork(fixture, new ShareRange(0, Shard.Index - 1, Shard.Count, SaltOf(fixture)), states);
+        return new FixtureWork(fixture, new ShareRange(0, Shard.Index - 1, Shard.Count, SaltOf(fixture), options.BlockSize), states);
     }
 
     /// <summary>FNV-1a of the name: the same on every machine.</summary>

@@ -25,6 +25,8 @@ public sealed class MemoTests
             {
                 cases.Add(fixture.Name, "none");
                 cases.Add(fixture.Name, "each");
+                if (fixture.Group == "entry")
+                    cases.Add(fixture.Name, "nested");
             }
 
             return cases;
@@ -48,6 +50,8 @@ public sealed class MemoTests
     [InlineData("functions/frame-shapes-chain", "none")]
     [InlineData("functions/stack-swizzle", "each")]
     [InlineData("entry/irq-entry", "none")]
+    [InlineData("entry/irq-entry", "each")]
+    [InlineData("entry/nmi-ist", "each")]
     [InlineData("entry/nmi-from-user-dx", "none")]
     [InlineData("entry/syscall", "none")]
     [InlineData("entry/exception-from-user", "none")]

@@ -34,10 +34,11 @@ public sealed class ShardTests
     public void UnionOfShares_IsTheWhole(string name, string interrupts, int count)
     {
         var fixture = Source.Named(name);
-        var verifier = new PromiseVerifier(Verifying.Preparer, new VerificationOptions { Interrupts = Verifying.Mode(interrupts) });
+        var options = new VerificationOptions { Interrupts = Verifying.Mode(interrupts) };
+        var verifier = new PromiseVerifier(Verifying.Preparer, options);
         var whole = ResultRecorder.Record(verifier.Verify(fixture), TimeSpan.Zero);
         var shares = Enumerable.Range(0, count)
-            .Select(index => ResultRecorder.Record(verifier.Verify(fixture, new PointShare(new ShareRange(0, index, count, 0))), TimeSpan.Zero))
+            .Select(index => ResultRecorder.Record(verifier.Verify(fixture, new PointShare(new ShareRange(0, index, count, 0, options.BlockSize))), TimeSpan.Zero))
             .ToArray();
 
         Assert.True(whole.Counters.Points > 0);

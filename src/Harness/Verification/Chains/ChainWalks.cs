@@ -54,7 +54,7 @@ internal sealed class ChainWalks(
         return new MemoizedWalk(
             FullUndwarf(quirks),
             Undwarf(_memory, quirks), Compare(_memory), Undwarf(recording, quirks), Compare(recording), log,
-            new SteadyChain(context.Image.Lookup, _memory, shadow, coverage), _memory, shadow, coverage);
+            new SteadyChain(context.Machine.Cpu, context.Image.Lookup, _memory, shadow, coverage), _memory, shadow, coverage);
     }
 
     private FrameComparison<TMemory> Compare<TMemory>(TMemory memory, ComparedFields fields = ComparedFields.Everything)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Emulator;
 using Harness.Execution;
 using Harness.Loading;
 using Undwarf;
@@ -13,12 +14,14 @@ namespace Harness.Verification.Chains;
 /// point, and nothing was written that an outer frame depends on, so that the chain is right if the innermost frame's row
 /// leads to the same caller again. Says yes only where the walk would; whatever is unusual is left to it.
 /// </summary>
-internal sealed class SteadyChain(DirectMap lookup, GuestStackMemory memory, ShadowStack shadow, RowCoverage coverage)
+internal sealed class SteadyChain(CpuState cpu, DirectMap lookup, GuestStackMemory memory, ShadowStack shadow, RowCoverage coverage)
 {
     private const ulong WordSize = 8;
     private const long Never = -1;
 
+    private readonly InterruptedStep _interrupted = new(cpu, memory);
     private long _version = Never;
+    private bool _isInterrupted;
     private ulong _stackBegin;
     private ulong _stackSize;
     private ulong _ip;
@@ -55,15 +58,17 @@ internal sealed class SteadyChain(DirectMap lookup, GuestStackMemory memory, Sha
     public void Settle(in StartRegisters start, int frames, ulong lowestWord)
     {
         Unsettle(start.Sp);
-        if (shadow.Depth == 0 || shadow.Top.IsInterrupted || !memory.TryFindStack(start.Sp, out var stack))
+        if (shadow.Depth == 0 || lookup.IndexOf(start.Ip) is not (>= 0 and var row) || !memory.TryFindStack(start.Sp, out var stack))
             return;
 
         ref readonly var caller = ref shadow.Top;
         (Frames, _lowestWord) = (frames, lowestWord);
         (_stackBegin, _stackSize) = (stack.Begin, unchecked(stack.End - stack.Begin));
-        (_ip, _sp, _bp) = (caller.Ip, caller.Sp, caller.Bp);
+        (_ip, _sp, _bp, _isInterrupted) = (caller.Ip, caller.Sp, caller.Bp, caller.IsInterrupted);
 
         // If the walk came to the caller by such a step, any other such step comes there in the same way.
+        if (_isInterrupted && (caller.IsIpEdited || !_interrupted.TryRemember(lookup[row], start.Sp, start.Bp, caller.Sp)))
+            return;
         if (LeadsToCaller(start.Ip, start.Sp, start.Bp))
             _version = shadow.Version;
     }
@@ -71,22 +76,28 @@ internal sealed class SteadyChain(DirectMap lookup, GuestStackMemory memory, Sha
     /// <summary>The walk found something else.</summary>
     public void Unsettle(ulong sp) => (_version, LastSp) = (Never, sp);
 
-    /// <summary>
-    /// Does the row make an ordinary step, on the same stack, to the caller: ip, stack pointer, rbp and the place of the ip?
-    /// </summary>
     private bool LeadsToCaller(ulong rip, ulong sp, ulong bp)
     {
         var row = lookup.IndexOf(rip);
         if (row < 0)
             return false;
         ref readonly var entry = ref lookup[row];
-        var cfa = unchecked((ulong)entry.CfaOffset + (entry.CfaRegister == UndwarfRegister.Sp ? sp : bp));
-        if (!IsPlain(entry) || cfa != _sp || cfa <= sp || !IsOnStack(sp) || !HoldsWord(cfa - WordSize, _ip))
-            return false;
-        if (entry.BpRegister == UndwarfRegister.Undefined ? bp != _bp : !HoldsWord(unchecked(cfa + (ulong)entry.BpOffset), _bp))
+        if (!IsWordOnStack(sp) || !(_isInterrupted ? _interrupted.IsRepeatedBy(entry, sp, bp) : ReturnsToCaller(entry, sp, bp)))
             return false;
         coverage.MarkInterrupted(row);
         return true;
+    }
+
+    /// <summary>
+    /// Does the row make an ordinary step, on the same stack, to the caller: ip, stack pointer, rbp and the place of the ip?
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool ReturnsToCaller(in UndwarfEntry entry, ulong sp, ulong bp)
+    {
+        var cfa = unchecked((ulong)entry.CfaOffset + (entry.CfaRegister == UndwarfRegister.Sp ? sp : bp));
+        if (!IsPlain(entry) || cfa != _sp || cfa <= sp || !HoldsWord(cfa - WordSize, _ip))
+            return false;
+        return entry.BpRegister == UndwarfRegister.Undefined ? bp == _bp : HoldsWord(unchecked(cfa + (ulong)entry.BpOffset), _bp);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,9 +107,9 @@ internal sealed class SteadyChain(DirectMap lookup, GuestStackMemory memory, Sha
         && entry.BpRegister is UndwarfRegister.Undefined or UndwarfRegister.Cfa;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsOnStack(ulong address) => unchecked(address - _stackBegin) < _stackSize;
+    private bool IsWordOnStack(ulong address) => unchecked(address - _stackBegin) <= _stackSize - WordSize;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool HoldsWord(ulong address, ulong expected) =>
-        unchecked(address - _stackBegin) <= _stackSize - WordSize && memory.TryReadWord(address, out var value) && value == expected;
+        IsWordOnStack(address) && memory.TryReadWord(address, out var value) && value == expected;
 }

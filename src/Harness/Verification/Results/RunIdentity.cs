@@ -10,9 +10,10 @@ namespace Harness.Verification.Results;
 /// <param name="Options">The options that have an influence on them, as on the command line, by name.</param>
 internal sealed record RunIdentity(string Program, string Runtime, SortedDictionary<string, string> Options)
 {
-    /// <summary>The fingerprint of this program and all parts of it.</summary>
+    /// <summary>The fingerprint of this program and all parts of it, but for the framework's.</summary>
     public static string ThisProgram { get; } = Fingerprint(
         typeof(RunIdentity).Assembly.GetReferencedAssemblies()
+            .Where(name => !name.Name!.StartsWith("System.", StringComparison.Ordinal))
             .Select(Assembly.Load).Append(typeof(RunIdentity).Assembly)
             .Select(assembly => assembly.ManifestModule.ModuleVersionId.ToString()));
 
