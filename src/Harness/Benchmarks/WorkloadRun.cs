@@ -24,8 +24,8 @@ internal readonly record struct WorkloadRun(long Points, long Frames, long Inter
         var shadow = new ShadowStack();
         var context = workload.Context;
         var verifier = new ChainVerifier(
-            context, FixtureHeader.Default, shadow, new RowCoverage(context.Image), new BlindSpots(context.Image, []), default, memoize);
-        var observer = new VerifyingObserver(verifier, CodeVariant.AsBuilt);
+            context, FixtureHeader.Default, shadow, new RowCoverage(context.Image.RowsOf(default)), new BlindSpots(context.Image, []), default, memoize);
+        var observer = new VerifyingObserver(verifier, CodeVariant.AsBuilt, new StackPicture(context, shadow));
         var run = new GuestRun(context, FixtureHeader.Default, policy, observer, shadow);
         observer.Attach(run);
         var result = workload.Run(run, instructions);

@@ -56,7 +56,7 @@ public sealed class EntryCoverageTests
             context.SetEntry(prepared.Header.Entry);
             var shadow = new ShadowStack();
             var verifier = new ChainVerifier(
-                context, prepared.Header, shadow, new RowCoverage(image), new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header)));
+                context, prepared.Header, shadow, new RowCoverage(image.RowsOf(default)), new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header)));
             _last = (image, InstructionsOf(image));
             var observer = new Observer(verifier, context.Machine);
             var run = new GuestRun(context, prepared.Header, new EachInstructionPolicy(InterruptMode.Nested), observer, shadow);

@@ -26,12 +26,12 @@ public sealed class AllocationTests
         using var scratch = new Scratch();
         var fixture = LongProgram.Write(scratch, WarmUp + (2 * Enough));
         var image = ImageBuilder.Build([Verifying.Preparer.Prepare(fixture).File], Verifying.Preparer.Runtime().Select(support => support.File));
-        using var context = new GuestContext(image);
+        using var context = new GuestContext(image, fixture.Header);
         context.SetEntry(fixture.Header.Entry);
         var shadow = new ShadowStack();
         var verifier = new ChainVerifier(
-            context, fixture.Header, shadow, new RowCoverage(image), ManualRun.BlindSpotsOf(fixture, image), memoize: memoize);
-        var observer = new VerifyingObserver(verifier, CodeVariant.AsBuilt);
+            context, fixture.Header, shadow, new RowCoverage(image.RowsOf(default)), ManualRun.BlindSpotsOf(fixture, image), memoize: memoize);
+        var observer = new VerifyingObserver(verifier, CodeVariant.AsBuilt, new StackPicture(context, shadow));
         var gauge = new Gauge(observer);
         var policy = mode == InterruptMode.None ? InterruptPolicy.None : new EachInstructionPolicy(mode, everyVisit: true);
         var run = new GuestRun(context, fixture.Header, policy, gauge, shadow);

@@ -72,7 +72,7 @@ public sealed class UnwinderScoreTests
         context.SetEntry(fixture.Header.Entry);
         var shadow = new ShadowStack();
         var verifier = new ChainVerifier(
-            context, fixture.Header, shadow, new RowCoverage(image), ManualRun.BlindSpotsOf(fixture, image), new UnwinderChoice(unwinder));
+            context, fixture.Header, shadow, new RowCoverage(image.RowsOf(unwinder)), ManualRun.BlindSpotsOf(fixture, image), new UnwinderChoice(unwinder));
         var observer = new ScoreObserver(verifier, new PlaceMap(image), shadow);
         var mode = fixture.Group == "compiled" ? InterruptMode.None : (InterruptMode)Math.Min((int)fixture.Header.Interrupts, (int)InterruptMode.Each);
         var run = new GuestRun(context, fixture.Header, ManualRun.PolicyOf(fixture, image, mode), observer, shadow);
