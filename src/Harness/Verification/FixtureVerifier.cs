@@ -52,7 +52,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         context.SetEntry(prepared.Header.Entry);
 
         var shadow = new ShadowStack();
-        var rows = coverage ??= new RowCoverage(image.RowsOf(options.Unwinder));
+        var rows = coverage ??= new RowCoverage(image.RowsOf(UnwinderOf(prepared.Header)));
         var blindSpots = new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header));
         var verifier = new ChainVerifier(
             context, prepared.Header, shadow, rows, blindSpots, new UnwinderChoice(UnwinderOf(prepared.Header), preparer.Quirks));

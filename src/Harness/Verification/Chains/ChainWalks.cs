@@ -26,7 +26,8 @@ internal sealed class ChainWalks(
     /// <exception cref="InputException">One that can't be used on these files.</exception>
     public ChainWalk Create(UnwinderChoice unwinder, bool memoize) => unwinder.Kind switch
     {
-        UnwinderKind.Undwarf => memoize && !header.KeepsCallersElsewhere ? Memoized(unwinder.Quirks) : FullUndwarf(unwinder.Quirks),
+        // What is remembered is remembered by the repaired rules.
+        UnwinderKind.Undwarf => memoize && !header.KeepsCallersElsewhere && unwinder.Quirks == QuirkSet.None ? Memoized() : FullUndwarf(unwinder.Quirks),
         UnwinderKind.FramePointer => Full<FramePointerUnwinder<GuestStackMemory>, FramePointerState>(
             new(_memory, Runtime(unwinder.Quirks)), ComparedFields.Addresses),
         UnwinderKind.Guess => Full<GuessUnwinder<GuestText, GuestStackMemory>, GuessState>(
@@ -47,13 +48,13 @@ internal sealed class ChainWalks(
         where TUnwinder : struct, IFrameUnwinder<TState>
         where TState : struct, IUnwindState => new(unwinder, _memory, quirks, Compare(_memory, fields), shadow, coverage);
 
-    private MemoizedWalk Memoized(QuirkSet quirks)
+    private MemoizedWalk Memoized()
     {
         var log = new WordLog();
         var recording = new RecordingStackMemory(_memory, log);
         return new MemoizedWalk(
-            FullUndwarf(quirks),
-            Undwarf(_memory, quirks), Compare(_memory), Undwarf(recording, quirks), Compare(recording), log,
+            FullUndwarf(QuirkSet.None),
+            Undwarf(_memory, QuirkSet.None), Compare(_memory), Undwarf(recording, QuirkSet.None), Compare(recording), log,
             new SteadyChain(context.Machine.Cpu, context.Image.Lookup, _memory, shadow, coverage), _memory, shadow, coverage);
     }
 
