@@ -269,6 +269,40 @@ public sealed class UndwarfUnwinderTests
         Assert.Equal(UnwindOutcome.WrongDirection, unwinder.Next(ref state));
     }
 
+    /// <summary>
+    /// An NMI that came after a fault inside another's handler: the hardware put its frame at the top of the stack whose
+    /// lower part the handler still uses.
+    /// </summary>
+    [Fact]
+    public void HardwareFrameAtTheTopOfAnInterruptStack_LeadsDownThatStack()
+    {
+        var stacks = new FakeStacks().Add(StackKind.Nmi, Nmi, 0, 0, 0, 0, Text + 5, 0x10, 0, Nmi + 8, 0);
+        var (unwinder, state) = Start(stacks, At(Text, Nmi + 32, 0xb0), Row(0, _iretOnTop));
+        Assert.Equal(UnwindOutcome.Caller, unwinder.Next(ref state));
+        Assert.Equal((Text + 5, Nmi + 8), (state.Frame.Ip, state.Frame.Sp));
+    }
+
+    [Fact]
+    public void HardwareFrameElsewhereThatLeadsDownItsStack_IsRefused()
+    {
+        var stacks = new FakeStacks().Add(StackKind.Nmi, Nmi, 0, 0, 0, 0, Text + 5, 0x10, 0, Nmi + 8, 0, 0);
+        var (unwinder, state) = Start(stacks, At(Text, Nmi + 32, 0xb0), Row(0, _iretOnTop));
+        Assert.Equal(UnwindOutcome.WrongDirection, unwinder.Next(ref state));
+    }
+
+    /// <summary>Only so often: a frame at the top that leads to itself does not keep the unwind going.</summary>
+    [Fact]
+    public void HardwareFrameAtTheTopThatLeadsToItself_Stalls()
+    {
+        var stacks = new FakeStacks().Add(StackKind.Nmi, Nmi, 0, 0, 0, 0, Text, 0x10, 0, Nmi + 32, 0);
+        var (unwinder, state) = Start(stacks, At(Text, Nmi + 32, 0xb0), Row(0, _iretOnTop));
+        var steps = 0;
+        UnwindOutcome outcome;
+        while ((outcome = unwinder.Next(ref state)) == UnwindOutcome.Caller)
+            steps++;
+        Assert.Equal((UnwindOutcome.Stalled, 8), (outcome, steps));
+    }
+
     /// <summary>Every step gives the same stack pointer, at the very end of the stack, where the kernel's own test does not look.</summary>
     [Fact]
     public void FrameThatRepeatsAtTheEndOfTheStack_IsRefused()

@@ -24,6 +24,7 @@ internal static class FixtureHeaderParser
         ["blind"] = (header, value) => header with { Blind = value.Split(',') },
         ["irq"] = (header, value) => header with { Requests = [.. header.Requests, new(InterruptKind.Irq, value)] },
         ["nmi"] = (header, value) => header with { Requests = [.. header.Requests, new(InterruptKind.Nmi, value)] },
+        ["fault"] = (header, value) => header with { Requests = [.. header.Requests, new(InterruptKind.Fault, value)] },
         ["edits"] = (header, value) => header with { Edits = RegisterEdits.Parse(value) },
         ["frames"] = (header, value) => value == "copied" ? header with { CopiesFrames = true } : throw new FormatException($"frames={value}: only copied is known"),
         ["rsp0"] = (header, value) => header with { UserEntryStack = ParseEntryStack(value) },
