@@ -1,3 +1,5 @@
+using Undwarf.Quirks;
+
 namespace Undwarf;
 
 /// <summary>
@@ -76,8 +78,10 @@ public sealed class UndwarfTable
     /// Sorts rows by address. Where several share one, weak rows come first and the rest keep their order, so that the
     /// last of them, which a search finds, is never a terminator when there is anything else.
     /// </summary>
+    /// <param name="rows">The rows in any order.</param>
+    /// <param name="quirks">Faults of the past to repeat.</param>
     /// <exception cref="UndwarfFormatException">The rows span 4 GiB or more.</exception>
-    public static UndwarfTable FromRows(ReadOnlySpan<UndwarfRow> rows)
+    public static UndwarfTable FromRows(ReadOnlySpan<UndwarfRow> rows, QuirkSet quirks = QuirkSet.None)
     {
         if (rows.IsEmpty)
             return Empty;
@@ -85,7 +89,10 @@ public sealed class UndwarfTable
         var order = new SortKey[rows.Length];
         for (var i = 0; i < rows.Length; i++)
             order[i] = new SortKey(rows[i].Address, rows[i].Entry.IsWeak ? 0 : 1, i);
-        Array.Sort(order);
+        if ((quirks & QuirkSet.SortComparator) != 0)
+            HeapSort.Sort(order, CompareAsIn2017);
+        else
+            Array.Sort(order);
 
         var lowest = order[0].Address;
         var span = order[^1].Address - lowest;
@@ -133,6 +140,13 @@ public sealed class UndwarfTable
         var index = IndexOf(ip);
         entry = index < 0 ? default : _entries[index];
         return index >= 0;
+    }
+
+    /// <summary>No order: of two weak rows at one address, each comes before the other (Linux 0210d251162f).</summary>
+    private static int CompareAsIn2017(SortKey left, SortKey right)
+    {
+        var byAddress = left.Address.CompareTo(right.Address);
+        return byAddress != 0 ? byAddress : left.Strength == 0 ? -1 : 1;
     }
 
     private readonly record struct SortKey(ulong Address, int Strength, int Index) : IComparable<SortKey>

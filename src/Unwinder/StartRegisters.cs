@@ -2,12 +2,21 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Unwinder;
 
-/// <summary>The registers of an interrupted context that an unwind starts from.</summary>
+/// <summary>The registers of the context that an unwind starts from.</summary>
 [SuppressMessage("Performance", "CA1815", Justification = "Never compared.")]
 public struct StartRegisters
 {
-    /// <summary>The interrupted instruction.</summary>
+    /// <summary>The interrupted instruction, or, see <see cref="IsReturnAddress"/>, where the code will go on.</summary>
     public ulong Ip;
+
+    /// <summary>The word that <see cref="Ip"/> was read from; 0 when it comes from a register.</summary>
+    public ulong IpSlot;
+
+    /// <summary>
+    /// Has the code called something, and that is where the unwind starts? Then <see cref="Ip"/> is looked up at ip - 1,
+    /// and only the callee-saved registers are known.
+    /// </summary>
+    public bool IsReturnAddress;
 
     /// <summary>All others.</summary>
     public GeneralRegisters General;
@@ -33,4 +42,13 @@ public struct StartRegisters
     /// <summary>r10, r13, di, dx.</summary>
     public readonly ScratchRegisters Scratch => new(
         General[GeneralRegisters.R10], General[GeneralRegisters.R13], General[GeneralRegisters.Di], General[GeneralRegisters.Dx]);
+
+    /// <summary>The frame that the unwind starts from.</summary>
+    public readonly UnwindFrame ToFrame() => new() { Ip = Ip, IpSlot = IpSlot, Sp = Sp, Bp = Bp, Signal = !IsReturnAddress, Row = -1 };
+
+    /// <summary>
+    /// The running code's own position, as code takes it that unwinds itself: called, so to speak, at
+    /// <paramref name="ip"/>.
+    /// </summary>
+    public static StartRegisters Sampled(ulong ip, ulong sp, ulong bp) => new(ip, sp, bp, default) { IsReturnAddress = true };
 }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Undwarf;
+using Undwarf.Quirks;
 using Unwinder.Lookup;
+using Unwinder.Runtime;
 using Unwinder.Stacks;
 
 namespace Unwinder;
@@ -10,8 +12,13 @@ namespace Unwinder;
 /// enters a kind of stack for the first time, or is one of a small number that may do neither. It reads nothing outside
 /// the stacks that its memory names.
 /// </summary>
+/// <param name="lookup">Finds rows.</param>
+/// <param name="memory">The stacks.</param>
+/// <param name="quirks">Faults of the past to repeat. The usual path, a call frame counted from sp or bp, never asks.</param>
+/// <param name="runtime">Hooked return addresses and copied code; null without any.</param>
 /// <remarks>Behaviour: Linux arch/x86/kernel/unwind_orc.c as of 6.1, but for what is said where it differs.</remarks>
-public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory memory) : IFrameUnwinder<UnwindState>
+public readonly partial struct UndwarfUnwinder<TLookup, TMemory>(
+    TLookup lookup, TMemory memory, QuirkSet quirks = QuirkSet.None, RuntimeCode? runtime = null) : IFrameUnwinder<UnwindState>
     where TLookup : struct, IRowLookup
     where TMemory : struct, IStackMemory
 {
@@ -21,38 +28,26 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
     /// </summary>
     private const int MaximumStalls = 8;
 
-    private const ulong PageSize = 4096;
     private const ulong WordSize = 8;
 
     private readonly TLookup _lookup = lookup;
     private readonly TMemory _memory = memory;
+    private readonly QuirkSet _quirks = quirks;
+    private readonly RuntimeCode? _runtime = runtime;
 
     /// <inheritdoc/>
     public UnwindOutcome Start(in StartRegisters registers, out UnwindState state)
     {
         state = new UnwindState
         {
-            Frame = new UnwindFrame { Ip = registers.Ip, Sp = registers.Sp, Bp = registers.Bp, Signal = true, Row = -1 },
-            HasScratch = true,
+            Frame = registers.ToFrame(),
+            HasScratch = !registers.IsReturnAddress,
             Scratch = registers.Scratch,
         };
-
-        // A stack on which nothing has been pushed yet has its pointer one past its last word.
-        if (_memory.TryFindStack(registers.Sp, out var stack)
-            || (_memory.TryFindStack(unchecked(registers.Sp - WordSize), out stack) && stack.CanHold(registers.Sp)))
-        {
-            Enter(ref state, stack);
-            return UnwindOutcome.Caller;
-        }
-
-        // An overflowed stack leaves the stack pointer in the guard page below; the frames just above are intact
-        // (Linux d3a09104018c).
-        var nextPage = unchecked((registers.Sp + PageSize - 1) & ~(PageSize - 1));
-        if (!_memory.TryFindStack(nextPage, out stack))
+        if (!_lookup.IsReady && !Has(QuirkSet.PartialSaveBeforeInit))
+            return UnwindOutcome.NoTables;
+        if (!StackStart.TryEnter(_memory, registers.Sp, _quirks, out state.Stacks, out state.Frame.Unreliable))
             return UnwindOutcome.UnknownStack;
-
-        state.Frame.Unreliable = true;
-        Enter(ref state, stack);
         return UnwindOutcome.Caller;
     }
 
@@ -65,18 +60,19 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
         var row = _lookup.IndexOf(state.Frame.Signal ? state.Frame.Ip : unchecked(state.Frame.Ip - 1));
         state.Frame.Row = row;
         if (row < 0)
-            return UnwindOutcome.NoRow;
+            return StepWithoutRow(ref state);
 
         ref readonly var entry = ref _lookup[row];
         return entry.IsDefined ? Execute(entry, ref state) : OutcomeOfUndefined(entry);
     }
 
-    private static UnwindOutcome OutcomeOfUndefined(in UndwarfEntry entry) =>
-        entry.End ? UnwindOutcome.EndOfStack : entry.IsBlind ? UnwindOutcome.BlindRow : UnwindOutcome.UndefinedRow;
+    private UnwindOutcome OutcomeOfUndefined(in UndwarfEntry entry) =>
+        entry.End || Has(QuirkSet.BlindSpotCalledEnd) ? UnwindOutcome.EndOfStack
+        : entry.IsBlind ? UnwindOutcome.BlindRow : UnwindOutcome.UndefinedRow;
 
     private UnwindOutcome Execute(in UndwarfEntry entry, ref UnwindState state)
     {
-        var visitedBefore = state.VisitedStacks;
+        var visitedBefore = state.Stacks.Visited;
         var outcome = FindCfa(entry, ref state, out var cfa);
         if (outcome != UnwindOutcome.Caller)
             return outcome;
@@ -85,7 +81,7 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
         {
             FrameType.Cfa => ReturnThroughCall(entry, cfa, visitedBefore, ref state),
             FrameType.Regs or FrameType.Iret => ReturnThroughInterrupt(entry, cfa, visitedBefore, ref state),
-            _ => UnwindOutcome.UnknownType,
+            _ => Has(QuirkSet.BadRowTypeContinues) ? ChangeBpOnly(entry, cfa, visitedBefore, ref state) : UnwindOutcome.UnknownType,
         };
     }
 
@@ -102,18 +98,25 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
                 cfa = unchecked(state.Frame.Bp + offset);
                 return UnwindOutcome.Caller;
             case UndwarfRegister.SpIndirect:
-                if (!TryRead(state.Frame.Sp, ref state, out cfa))
-                    return UnwindOutcome.UnreadableCfa;
-                cfa = unchecked(cfa + offset);
-                return UnwindOutcome.Caller;
+                return FindIndirectCfa(offset, ref state, out cfa);
             case UndwarfRegister.BpIndirect:
                 return TryRead(unchecked(state.Frame.Bp + offset), ref state, out cfa) ? UnwindOutcome.Caller : UnwindOutcome.UnreadableCfa;
             case UndwarfRegister.R10 or UndwarfRegister.R13 or UndwarfRegister.Di or UndwarfRegister.Dx:
-                cfa = unchecked(ScratchValue(entry.CfaRegister, state.Scratch) + offset);
+                cfa = unchecked(ScratchValue(entry.CfaRegister, state.Scratch) + (Has(QuirkSet.RegisterBaseOffsetIgnored) ? 0 : offset));
                 return state.HasScratch ? UnwindOutcome.Caller : UnwindOutcome.MissingRegisters;
             default:
                 return UnwindOutcome.UnknownCfaRegister;
         }
+    }
+
+    /// <summary>The saved stack pointer need not be the CFA itself (Linux 87ccc826bf1c).</summary>
+    private UnwindOutcome FindIndirectCfa(ulong offset, ref UnwindState state, out ulong cfa)
+    {
+        var (before, after) = Has(QuirkSet.IndirectBaseOrder) ? (offset, 0UL) : (0UL, offset);
+        if (!TryRead(unchecked(state.Frame.Sp + before), ref state, out cfa))
+            return UnwindOutcome.UnreadableCfa;
+        cfa = unchecked(cfa + after);
+        return UnwindOutcome.Caller;
     }
 
     private static ulong ScratchValue(UndwarfRegister register, in ScratchRegisters scratch) => register switch
@@ -137,7 +140,7 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
         if (outcome != UnwindOutcome.Caller)
             return outcome;
 
-        state.Frame.Ip = returnAddress;
+        state.Frame.Ip = _runtime is null ? returnAddress : Recover(returnAddress, slot, ref state);
         state.Frame.Sp = cfa;
         state.Frame.Bp = bp;
         state.Frame.IpSlot = slot;
@@ -146,75 +149,6 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
         state.Frame.RegistersAddress = 0;
         state.HasScratch = false;
         return UnwindOutcome.Caller;
-    }
-
-    private UnwindOutcome ReturnThroughInterrupt(in UndwarfEntry entry, ulong cfa, uint visitedBefore, ref UnwindState state)
-    {
-        var caller = state;
-        var outcome = entry.Type == FrameType.Regs
-            ? ReadRegisters(cfa, ref state, ref caller)
-            : ReadHardwareFrame(cfa, ref state, ref caller);
-        if (outcome == UnwindOutcome.Caller)
-            outcome = FindBp(entry, cfa, ref state, ref caller.Frame.Bp);
-        if (outcome == UnwindOutcome.Caller)
-            outcome = CheckProgress(caller.Frame.Sp, visitedBefore, ref state);
-        if (outcome != UnwindOutcome.Caller)
-            return outcome;
-
-        caller.Frame.Signal = entry.Signal;
-        caller.Stack = state.Stack;
-        caller.VisitedStacks = state.VisitedStacks;
-        caller.Stalls = state.Stalls;
-        state = caller;
-        return UnwindOutcome.Caller;
-    }
-
-    private UnwindOutcome ReadRegisters(ulong cfa, ref UnwindState state, ref UnwindState caller)
-    {
-        if (!Permit(cfa, PtRegs.Size, ref state)
-            || !ReadHardwareWords(unchecked(cfa + PtRegs.Ip), ref state, ref caller)
-            || !TryReadWord(unchecked(cfa + PtRegs.Bp), ref state, out caller.Frame.Bp)
-            || !TryReadWord(unchecked(cfa + PtRegs.R10), ref state, out var r10)
-            || !TryReadWord(unchecked(cfa + PtRegs.R13), ref state, out var r13)
-            || !TryReadWord(unchecked(cfa + PtRegs.Di), ref state, out var di)
-            || !TryReadWord(unchecked(cfa + PtRegs.Dx), ref state, out var dx))
-        {
-            return UnwindOutcome.UnreadableRegisters;
-        }
-
-        caller.Frame.Registers = RegisterFrame.Full;
-        caller.Frame.RegistersAddress = cfa;
-        caller.HasScratch = true;
-        caller.Scratch = new ScratchRegisters(r10, r13, di, dx);
-        return UnwindOutcome.Caller;
-    }
-
-    private UnwindOutcome ReadHardwareFrame(ulong cfa, ref UnwindState state, ref UnwindState caller)
-    {
-        if (!Permit(cfa, PtRegs.HardwareFrameSize, ref state) || !ReadHardwareWords(cfa, ref state, ref caller))
-            return UnwindOutcome.UnreadableHardwareFrame;
-
-        // Entry code this early has not changed the registers yet, so those that an earlier frame saved are still
-        // this frame's (Linux 81b67439d147): caller.Scratch and caller.HasScratch stay.
-        caller.Frame.Registers = RegisterFrame.Partial;
-        caller.Frame.RegistersAddress = unchecked(cfa - PtRegs.Ip);
-        return UnwindOutcome.Caller;
-    }
-
-    private bool ReadHardwareWords(ulong address, ref UnwindState state, ref UnwindState caller)
-    {
-        const int Cs = PtRegs.Cs - PtRegs.Ip;
-        const int Sp = PtRegs.Sp - PtRegs.Ip;
-        if (!TryReadWord(address, ref state, out caller.Frame.Ip)
-            || !TryReadWord(unchecked(address + Cs), ref state, out var codeSegment)
-            || !TryReadWord(unchecked(address + Sp), ref state, out caller.Frame.Sp))
-        {
-            return false;
-        }
-
-        caller.Frame.IpSlot = address;
-        caller.Frame.UserMode = (codeSegment & 3) != 0;
-        return true;
     }
 
     private UnwindOutcome FindBp(in UndwarfEntry entry, ulong cfa, ref UnwindState state, ref ulong bp)
@@ -235,9 +169,9 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
 
     private static UnwindOutcome CheckProgress(ulong callerSp, uint visitedBefore, ref UnwindState state)
     {
-        if (state.VisitedStacks != visitedBefore || callerSp > state.Frame.Sp)
+        if (state.Stacks.Visited != visitedBefore || callerSp > state.Frame.Sp)
             return UnwindOutcome.Caller;
-        if (state.Stack.CanHold(callerSp))
+        if (state.Stacks.Current.CanHold(callerSp))
             return UnwindOutcome.WrongDirection;
         return ++state.Stalls > MaximumStalls ? UnwindOutcome.Stalled : UnwindOutcome.Caller;
     }
@@ -257,26 +191,14 @@ public readonly struct UndwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory
         return false;
     }
 
-    /// <summary>Moves to the stack that holds the address if the current one does not, once for each kind of stack.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Permit(ulong address, ulong length, ref UnwindState state) =>
-        state.Stack.Contains(address, length) || MoveToStackOf(address, length, ref state);
-
-    private bool MoveToStackOf(ulong address, ulong length, ref UnwindState state)
+    private bool Permit(ulong address, ulong length, ref UnwindState state)
     {
+        if (state.Stacks.Permit(_memory, address, length, _quirks))
+            return true;
         state.Frame.FaultAddress = address;
-        if (!_memory.TryFindStack(address, out var stack) || (state.VisitedStacks & BitOf(stack.Kind)) != 0)
-            return false;
-
-        Enter(ref state, stack);
-        return stack.Contains(address, length);
+        return false;
     }
 
-    private static void Enter(ref UnwindState state, in StackRange stack)
-    {
-        state.Stack = stack;
-        state.VisitedStacks |= BitOf(stack.Kind);
-    }
-
-    private static uint BitOf(StackKind kind) => 1u << (int)kind;
+    private bool Has(QuirkSet quirk) => (_quirks & quirk) != 0;
 }

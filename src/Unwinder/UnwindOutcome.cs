@@ -54,6 +54,18 @@ public enum UnwindOutcome : byte
     /// <summary>Start only: the stack pointer is on no known stack.</summary>
     UnknownStack,
 
+    /// <summary>Start only: the tables are not there yet.</summary>
+    NoTables,
+
+    /// <summary>Start only: the task runs on another CPU, and its stack changes all the while.</summary>
+    RunsElsewhere,
+
+    /// <summary>Guessing only: no word is left on the stacks.</summary>
+    Exhausted,
+
+    /// <summary>The frame pointer points to no frame: it holds something else.</summary>
+    BadFramePointer,
+
     /// <summary>The stack pointer left every stack and the chain goes on without it: a loop through register values.</summary>
     Stalled,
 

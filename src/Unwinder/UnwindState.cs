@@ -15,14 +15,14 @@ public struct UnwindState : IUnwindState
     /// <summary>r10, r13, di, dx of this frame.</summary>
     public ScratchRegisters Scratch;
 
-    /// <summary>The stack that was read last.</summary>
-    public StackRange Stack;
-
-    /// <summary>One bit for each <see cref="StackKind"/> that was entered.</summary>
-    public uint VisitedStacks;
+    /// <summary>The stack that was read last, and those entered before.</summary>
+    public PermittedStacks Stacks;
 
     /// <summary>Steps that neither raised the stack pointer nor entered a new stack.</summary>
     internal int Stalls;
+
+    /// <summary>Replaced return addresses that were recovered so far.</summary>
+    internal int Hooks;
 
     /// <inheritdoc/>
     [UnscopedRef]
@@ -34,7 +34,7 @@ public struct UnwindState : IUnwindState
     /// </summary>
     public readonly bool ContinuesLike(in UnwindState other) =>
         Frame.Ip == other.Frame.Ip && Frame.Sp == other.Frame.Sp && Frame.Bp == other.Frame.Bp
-        && Frame.Signal == other.Frame.Signal && Frame.UserMode == other.Frame.UserMode
-        && VisitedStacks == other.VisitedStacks && Stack == other.Stack && Stalls == other.Stalls
+        && Frame.Signal == other.Frame.Signal && Frame.UserMode == other.Frame.UserMode && Frame.Unreliable == other.Frame.Unreliable
+        && Stacks.Visited == other.Stacks.Visited && Stacks.Current == other.Stacks.Current && Stalls == other.Stalls
         && HasScratch == other.HasScratch && (!HasScratch || Scratch == other.Scratch);
 }

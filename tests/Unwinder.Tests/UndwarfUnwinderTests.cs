@@ -208,7 +208,7 @@ public sealed class UndwarfUnwinderTests
             Row(0x300, UndwarfEntry.EndOfStack));
 
         Assert.Equal([Text + 0x100, Text + 0x200, Text + 0x301], WalkToEnd(unwinder, ref state, UnwindOutcome.EndOfStack));
-        Assert.Equal(StackKind.Task, state.Stack.Kind);
+        Assert.Equal(StackKind.Task, state.Stacks.Current.Kind);
     }
 
     [Fact]
@@ -306,7 +306,7 @@ public sealed class UndwarfUnwinderTests
         var stacks = new FakeStacks().Add(StackKind.Irq, Irq, 0).Add(StackKind.Task, Task, Regs(ip: Text, sp: Task + 168));
         var unwinder = Unwinder(stacks, Row(0, UndwarfEntry.Interrupted(FrameType.Regs, UndwarfRegister.Di, 0)));
         Assert.Equal(UnwindOutcome.Caller, unwinder.Start(new StartRegisters(Text, Irq + 8, 0, new ScratchRegisters(0, 0, Task, 0)), out var state));
-        Assert.Equal(StackKind.Irq, state.Stack.Kind);
+        Assert.Equal(StackKind.Irq, state.Stacks.Current.Kind);
         Assert.False(state.Frame.Unreliable);
         Assert.Equal(UnwindOutcome.Caller, unwinder.Next(ref state));
         Assert.Equal(Task, state.Frame.RegistersAddress);

@@ -23,6 +23,8 @@ internal sealed class GuestRun : MachineObserver
     private readonly ulong _exit;
     private readonly RegisterEdits _edits;
     private readonly bool _deliversFaults;
+    private readonly GuestTasks? _tasks;
+    private readonly ulong _hook;
 
     private InstructionKind _pending;
     private ulong _pendingSp;
@@ -48,6 +50,8 @@ internal sealed class GuestRun : MachineObserver
         _stacks = new GuestStackMemory(context.Stacks);
         _exit = context.Exit;
         Shadow = shadow;
+        _tasks = GuestTasks.Of(header, context, observer, shadow);
+        _hook = header.Hooks is { } hooks ? context.Image.Require(hooks.Trampoline) : 0;
         _deliversFaults = CanDeliverFaults(header, context.Image);
         Visits = new VisitCounter(context.Image.KernelText, context.Image.UserText);
         NoteNest();
@@ -82,6 +86,8 @@ internal sealed class GuestRun : MachineObserver
     {
         if (_pending != InstructionKind.Other && !Settle(rip))
             return;
+        if (_tasks is not null && _tasks.Follow(rip, length, Share.IsOwn))
+            _change = MemoryChange.Any;
         if (rip == _exit)
         {
             _machine.Stop();
@@ -123,6 +129,9 @@ internal sealed class GuestRun : MachineObserver
     /// <inheritdoc/>
     public override bool OnException(in ExceptionInfo exception)
     {
+        // The call was made all the same when it is its target that can't be fetched.
+        if (_pending is InstructionKind.Call or InstructionKind.DynamicCall && _cpu.Rsp == unchecked(_pendingSp - 8))
+            PushCall();
         _pending = InstructionKind.Other;
         var registers = _cpu.Registers;
         var delivery = _machine.Deliver(exception);
@@ -173,6 +182,8 @@ internal sealed class GuestRun : MachineObserver
             case InstructionKind.Call or InstructionKind.DynamicCall:
                 PushCall();
                 break;
+            case InstructionKind.Return when rip == _hook:
+                break; // by way of the trampoline: the caller still waits
             case InstructionKind.Return when Shadow.Depth > 0 && Shadow.Top is { IsInterrupted: false } && Shadow.Top.IpSlot == _pendingSp:
                 PopCall(rip);
                 break;

@@ -1,4 +1,5 @@
 using Harness.Verification.Chains;
+using Unwinder.Tasks;
 
 namespace Harness.Execution;
 
@@ -9,4 +10,9 @@ internal abstract class PointObserver
     /// <param name="rip">The instruction.</param>
     /// <param name="change">What can have been written since the last point.</param>
     public abstract void OnPoint(ulong rip, MemoryChange change);
+
+    /// <summary>Looks at a task that has just gone to sleep, or is about to go on; the shadow stack is its own.</summary>
+    public virtual void OnTaskAsleep(InactiveTask task)
+    {
+    }
 }

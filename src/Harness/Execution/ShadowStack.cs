@@ -51,6 +51,16 @@ internal sealed class ShadowStack
         _lowestDepth = Math.Min(_lowestDepth, Depth);
     }
 
+    /// <summary>Changes places with another: the chain of another task.</summary>
+    public void Exchange(ShadowStack other)
+    {
+        (_frames, other._frames) = (other._frames, _frames);
+        (_registers, other._registers) = (other._registers, _registers);
+        (Depth, other.Depth) = (other.Depth, Depth);
+        _lowestDepth = other._lowestDepth = 0;
+        Version = other.Version = Math.Max(Version, other.Version) + 1;
+    }
+
     /// <summary>How many frames have stayed the same since this was asked last.</summary>
     public int TakeLowestDepth()
     {

@@ -44,6 +44,24 @@ internal sealed record FixtureHeader
     /// <summary>Can its page fault handler be entered from anywhere in a function? Null: if it is the runtime's.</summary>
     public bool? StandsFaults { get; init; }
 
+    /// <summary>May callers be found in ways that can't be relied on: in code without rows, above a stack's overflow?</summary>
+    public bool AllowsGuesses { get; init; }
+
+    /// <summary>The instruction that loads another task's stack pointer; null with one task only.</summary>
+    public string? TaskSwitch { get; init; }
+
+    /// <summary>Where a task begins that never ran.</summary>
+    public string? ReturnFromFork { get; init; }
+
+    /// <summary>Return addresses that its code replaces; null when it does not.</summary>
+    public HookTable? Hooks { get; init; }
+
+    /// <summary>Its copied code.</summary>
+    public IReadOnlyList<CopiedCode> Copies { get; init; } = [];
+
+    /// <summary>Does a caller depend on more than registers and stacks? Then nothing of a chain can be remembered.</summary>
+    public bool KeepsCallersElsewhere => Hooks is not null;
+
     /// <summary>
     /// The symbols whose code may lie in declared blind spots; null: anywhere that a hint says so. Told here and not by
     /// the table, so that a table that has gone blind is noticed.

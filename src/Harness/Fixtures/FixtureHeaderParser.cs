@@ -25,6 +25,11 @@ internal static class FixtureHeaderParser
         ["edits"] = (header, value) => header with { Edits = RegisterEdits.Parse(value) },
         ["frames"] = (header, value) => value == "copied" ? header with { CopiesFrames = true } : throw new FormatException($"frames={value}: only copied is known"),
         ["faults"] = (header, value) => header with { StandsFaults = ParseFaults(value) },
+        ["switch"] = (header, value) => header with { TaskSwitch = value },
+        ["fork"] = (header, value) => header with { ReturnFromFork = value },
+        ["hooks"] = (header, value) => header with { Hooks = HookTable.Parse(value) },
+        ["copy"] = (header, value) => header with { Copies = [.. header.Copies, CopiedCode.Parse(value)] },
+        ["callers"] = (header, value) => value == "unreliable" ? header with { AllowsGuesses = true } : throw new FormatException($"callers={value}: only unreliable is known"),
         ["wrong"] = (header, value) => header with { Wrong = value.Split(',') },
         ["expect"] = (header, value) => header with { Expectation = ParseExpectation(value) },
     };

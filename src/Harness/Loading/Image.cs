@@ -2,6 +2,7 @@ using Elf;
 using Emulator;
 using Harness.Loading.Rows;
 using Undwarf;
+using Undwarf.Quirks;
 using Unwinder;
 using Unwinder.Lookup;
 
@@ -24,7 +25,8 @@ internal sealed class Image
         IReadOnlyList<MemoryArea> areas,
         UndwarfTable table,
         int[] objectOfRow,
-        IReadOnlySet<ulong> intraFunctionCalls)
+        IReadOnlySet<ulong> intraFunctionCalls,
+        QuirkSet quirks = QuirkSet.None)
     {
         IntraFunctionCalls = intraFunctionCalls;
         _areas = areas;
@@ -36,7 +38,7 @@ internal sealed class Image
         (KernelText, UserText) = (TextOf(objects, isUser: false), TextOf(objects, isUser: true));
         if (KernelText.Size > MaximumTextSize)
             throw new InputException($"{objects[0].File.Name}: its code lies 0x{KernelText.Size:x} bytes apart, more than 0x{MaximumTextSize:x}");
-        Lookup = new DirectMap(table, KernelText.Begin, KernelText.End);
+        Lookup = new DirectMap(table, KernelText.Begin, KernelText.End, quirks, GeneratedCode(objects));
     }
 
     /// <summary>The files.</summary>
@@ -98,6 +100,12 @@ internal sealed class Image
     public ReadOnlySpan<byte> CodeAt(ulong address, ulong length) =>
         (_areas.FirstOrDefault(area => area.Contains(address, length))
             ?? throw new InputException($"{Objects[0].File.Name}: there is no code at 0x{address:x}")).At(address, length);
+
+    private static IEnumerable<(ulong Begin, ulong End)> GeneratedCode(IReadOnlyList<LoadedObject> objects) =>
+        from loaded in objects
+        from section in loaded.AllocatedSections
+        where SectionClasses.IsGenerated(section)
+        select (loaded.AddressOf(section), loaded.AddressOf(section) + section.Size);
 
     private static TextRange TextOf(IReadOnlyList<LoadedObject> objects, bool isUser)
     {

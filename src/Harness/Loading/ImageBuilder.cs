@@ -2,6 +2,7 @@ using Elf;
 using Harness.Loading.Patching;
 using Objtool.Analysis.Special;
 using Undwarf;
+using Undwarf.Quirks;
 
 namespace Harness.Loading;
 
@@ -13,7 +14,7 @@ internal static class ImageBuilder
     /// <summary>Links a fixture with the code it runs on. A definition of the fixture's replaces a weak one of the latter.</summary>
     /// <exception cref="InputException">Files that do not fit together.</exception>
     /// <exception cref="UndwarfFormatException">A table that does not hold together.</exception>
-    public static Image Build(IEnumerable<ElfFile> fixture, IEnumerable<ElfFile> runtime, CodeVariant variant = CodeVariant.AsBuilt)
+    public static Image Build(IEnumerable<ElfFile> fixture, IEnumerable<ElfFile> runtime, CodeVariant variant = CodeVariant.AsBuilt, QuirkSet quirks = QuirkSet.None)
     {
         LoadedObject[] objects =
         [
@@ -47,8 +48,8 @@ internal static class ImageBuilder
                 patcher.Patch(loaded);
         }
 
-        var (table, objectOfRow) = ReadTable(objects, areas);
-        return new Image(objects, scope, areas, table, objectOfRow, intraFunctionCalls);
+        var (table, objectOfRow) = ReadTable(objects, areas, quirks);
+        return new Image(objects, scope, areas, table, objectOfRow, intraFunctionCalls, quirks);
     }
 
     private static IEnumerable<ulong> IntraFunctionCallsOf(LoadedObject loaded)
@@ -60,29 +61,29 @@ internal static class ImageBuilder
         }
     }
 
-    private static (UndwarfTable Table, int[] ObjectOfRow) ReadTable(LoadedObject[] objects, IReadOnlyList<MemoryArea> areas)
+    private static (UndwarfTable Table, int[] ObjectOfRow) ReadTable(LoadedObject[] objects, IReadOnlyList<MemoryArea> areas, QuirkSet quirks)
     {
         var rows = new List<UndwarfRow>();
         var objectOfSource = new List<int>();
         for (var i = 0; i < objects.Length; i++)
         {
-            rows.AddRange(ReadRows(objects[i], areas).Where(row => !IsUserMode(row.Address, objects)));
+            rows.AddRange(ReadRows(objects[i], areas).Where(row => !IsWithoutRows(row.Address, objects)));
             while (objectOfSource.Count < rows.Count)
                 objectOfSource.Add(i);
         }
 
-        var table = TableOf(rows, objects[0]);
+        var table = TableOf(rows, objects[0], quirks);
         var objectOfRow = new int[table.Count];
         for (var row = 0; row < table.Count; row++)
             objectOfRow[row] = objectOfSource[table.SourceIndexOf(row)];
         return (table, objectOfRow);
     }
 
-    private static UndwarfTable TableOf(List<UndwarfRow> rows, LoadedObject first)
+    private static UndwarfTable TableOf(List<UndwarfRow> rows, LoadedObject first, QuirkSet quirks)
     {
         try
         {
-            return UndwarfTable.FromRows(rows.ToArray());
+            return UndwarfTable.FromRows(rows.ToArray(), quirks);
         }
         catch (UndwarfFormatException exception)
         {
@@ -90,9 +91,12 @@ internal static class ImageBuilder
         }
     }
 
-    /// <summary>A kernel's table has no rows for user mode; those of code that shares an object file with it are left out.</summary>
-    private static bool IsUserMode(ulong address, LoadedObject[] objects) => objects.Any(loaded => loaded.AllocatedSections.Any(section =>
-        SectionClasses.ClassOf(section) == SectionClass.UserText && unchecked(address - loaded.AddressOf(section)) <= section.Size));
+    /// <summary>
+    /// A kernel's table has no rows for user mode, nor for code that is made at run time; those of code that shares an
+    /// object file with it are left out.
+    /// </summary>
+    private static bool IsWithoutRows(ulong address, LoadedObject[] objects) => objects.Any(loaded => loaded.AllocatedSections.Any(section =>
+        (SectionClasses.ClassOf(section) == SectionClass.UserText || SectionClasses.IsGenerated(section)) && unchecked(address - loaded.AddressOf(section)) <= section.Size));
 
     private static UndwarfRow[] ReadRows(LoadedObject loaded, IReadOnlyList<MemoryArea> areas)
     {

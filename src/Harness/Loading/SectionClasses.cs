@@ -8,6 +8,13 @@ internal static class SectionClasses
     /// <summary>Sections whose names begin so belong to user mode.</summary>
     public const string UserPrefix = ".user";
 
+    /// <summary>Sections whose names begin so hold code that no table covers: generated, or copied, at run time.</summary>
+    private const string GeneratedPrefix = ".generated";
+
+    /// <summary>Does a section hold code that no table covers?</summary>
+    public static bool IsGenerated(ElfSection section) =>
+        section.Flags.HasFlag(SectionFlags.Execute) && section.Name.StartsWith(GeneratedPrefix, StringComparison.Ordinal);
+
     /// <summary>The area that an allocated section goes into.</summary>
     public static SectionClass ClassOf(ElfSection section)
     {

@@ -20,13 +20,19 @@ internal sealed class StackArea
         (StackKind.Entry, "entry", 0x1000),
     ];
 
+    /// <summary>The stacks of further tasks, behind those; only one task's is there for an unwind at a time.</summary>
+    private static readonly string[] _otherTasks = ["task2", "task3"];
+
+    private const ulong TaskStackSize = 0x4000;
+
     private readonly StackRange[] _ranges;
+    private readonly StackRange[] _tasks = new StackRange[TaskCount];
 
     /// <summary>Maps the stacks into a machine's memory.</summary>
     public StackArea(GuestMemory memory)
     {
         _ranges = new StackRange[_plan.Length];
-        var holes = new GuestRange[_plan.Length];
+        var holes = new GuestRange[_plan.Length + _otherTasks.Length];
         var address = GuestLayout.Stacks;
         for (var i = 0; i < _plan.Length; i++)
         {
@@ -36,14 +42,32 @@ internal sealed class StackArea
             address += _plan[i].Size;
         }
 
+        _tasks[0] = _ranges[0];
+        for (var i = 0; i < _otherTasks.Length; i++)
+        {
+            holes[_plan.Length + i] = new GuestRange(address, GuestLayout.PageSize);
+            address += GuestLayout.PageSize;
+            _tasks[1 + i] = new StackRange(StackKind.Task, address, address + TaskStackSize);
+            address += TaskStackSize;
+        }
+
         Region = memory.Map("stacks", GuestLayout.Stacks, address - GuestLayout.Stacks, GuestProtection.Read | GuestProtection.Write, holes);
     }
+
+    /// <summary>How many tasks there can be.</summary>
+    public static int TaskCount => 1 + _otherTasks.Length;
 
     /// <summary>The region that holds all of them.</summary>
     public GuestRegion Region { get; }
 
     /// <summary>The stacks, ascending.</summary>
     public ReadOnlySpan<StackRange> Ranges => _ranges;
+
+    /// <summary>The number of the task whose stack holds a stack pointer, -1 for none.</summary>
+    public int TaskAt(ulong stackPointer) => Array.FindIndex(_tasks, stack => stack.CanHold(stackPointer));
+
+    /// <summary>Makes a task the one that runs.</summary>
+    public void SelectTask(int task) => _ranges[0] = _tasks[task];
 
     /// <summary>One stack's bounds.</summary>
     public StackRange this[StackKind kind] => Array.Find(_ranges, range => range.Kind == kind);
@@ -54,7 +78,7 @@ internal sealed class StackArea
     public static IEnumerable<(string Name, ulong Address)> Symbols()
     {
         var address = GuestLayout.Stacks;
-        foreach (var (_, name, size) in _plan)
+        foreach (var (name, size) in _plan.Select(stack => (stack.Name, stack.Size)).Concat(_otherTasks.Select(name => (name, TaskStackSize))))
         {
             address += GuestLayout.PageSize + size;
             yield return ($"__{name}_stack_top", address);

@@ -21,7 +21,7 @@ internal sealed class FixtureTracer(FixturePreparer preparer)
             return (prepared.Diagnostics[^1].Format(prepared.Name) + Environment.NewLine, false);
 
         var runtime = preparer.Runtime();
-        var image = ImageBuilder.Build([prepared.File], runtime.Select(support => support.File), request.Variant);
+        var image = ImageBuilder.Build([prepared.File], runtime.Select(support => support.File), request.Variant, preparer.Quirks);
         using var context = new GuestContext(image);
         context.SetEntry(prepared.Header.Entry);
         var shadow = new ShadowStack();

@@ -46,7 +46,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         FixtureReport report, PreparedObject prepared, CodeVariant variant, PointShare share, Action<Func<FixtureReport>>? blockBegins, ref RowCoverage? coverage)
     {
         var runtime = preparer.Runtime();
-        var image = ImageBuilder.Build([prepared.File], runtime.Select(support => support.File), variant);
+        var image = ImageBuilder.Build([prepared.File], runtime.Select(support => support.File), variant, preparer.Quirks);
         using var context = new GuestContext(image);
         context.SetEntry(prepared.Header.Entry);
 

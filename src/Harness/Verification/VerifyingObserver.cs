@@ -1,6 +1,7 @@
 using Harness.Execution;
 using Harness.Loading.Patching;
 using Harness.Verification.Chains;
+using Unwinder.Tasks;
 
 namespace Harness.Verification;
 
@@ -34,17 +35,27 @@ internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant vari
     /// <inheritdoc/>
     public override void OnPoint(ulong rip, MemoryChange change)
     {
-        if (!verifier.Verify(rip, change))
-            Keep(rip);
+        if (!verifier.Verify(rip, change) && MayExplain(rip))
+            Keep(rip, verifier.Explain(rip));
     }
 
-    private void Keep(ulong rip)
+    /// <inheritdoc/>
+    public override void OnTaskAsleep(InactiveTask task)
+    {
+        if (verifier.VerifyTask(task) || !MayExplain(task.StackPointer))
+            return;
+        var chain = verifier.ExplainTask(task);
+        Keep(chain.Frames.Count > 0 ? chain.Frames[0].Frame.Ip : _run.Shadow.Top.Ip, chain);
+    }
+
+    private bool MayExplain(ulong place)
     {
         WrongPoints++;
-        if (!_explained.Add(rip) && WrongPoints > MaximumExplained)
-            return;
+        return _explained.Add(place) || WrongPoints <= MaximumExplained;
+    }
 
-        var chain = verifier.Explain(rip);
+    private void Keep(ulong rip, UnwoundChain chain)
+    {
         var place = chain.Frames.Count > 0 ? chain.Frames[chain.FirstWrong].Frame.Ip : rip;
         _places.Add(place);
         var row = chain.Frames.Count > 0 ? chain.Frames[chain.FirstWrong].Row : -1;

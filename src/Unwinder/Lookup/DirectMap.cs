@@ -1,4 +1,5 @@
 using Undwarf;
+using Undwarf.Quirks;
 
 namespace Unwinder.Lookup;
 
@@ -13,20 +14,33 @@ public readonly struct DirectMap : IRowLookup
     private readonly ulong _begin;
 
     /// <summary>Maps every address of [<paramref name="begin"/>, <paramref name="end"/>); elsewhere there are no rows.</summary>
-    public DirectMap(UndwarfTable table, ulong begin, ulong end)
+    /// <param name="table">The rows.</param>
+    /// <param name="begin">The first address.</param>
+    /// <param name="end">One past the last.</param>
+    /// <param name="quirks">Faults of the past to repeat.</param>
+    /// <param name="holes">Ranges in between that have no rows, whatever rows lie before them.</param>
+    public DirectMap(UndwarfTable table, ulong begin, ulong end, QuirkSet quirks = QuirkSet.None, params IEnumerable<(ulong Begin, ulong End)> holes)
     {
         _begin = begin;
         _entries = table.Entries.ToArray();
         _rowAt = new int[end - begin];
 
         var row = table.IndexOf(begin);
+        if (row < 0 && table.Count > 0 && (quirks & QuirkSet.LookupBelowFirstRow) != 0)
+            row = 0;
         for (var i = 0; i < _rowAt.Length; i++)
         {
             while (row + 1 < table.Count && table.AddressOf(row + 1) <= begin + (ulong)i)
                 row++;
             _rowAt[i] = row;
         }
+
+        foreach (var hole in holes)
+            _rowAt.AsSpan((int)(hole.Begin - begin), (int)(hole.End - hole.Begin)).Fill(-1);
     }
+
+    /// <inheritdoc/>
+    public bool IsReady => true;
 
     /// <inheritdoc/>
     public int IndexOf(ulong ip)

@@ -6,6 +6,9 @@ namespace Unwinder.Lookup;
 public readonly struct TableSearch(UndwarfTable table) : IRowLookup
 {
     /// <inheritdoc/>
+    public bool IsReady => true;
+
+    /// <inheritdoc/>
     public int IndexOf(ulong ip) => table.IndexOf(ip);
 
     /// <inheritdoc/>

@@ -84,7 +84,7 @@ public sealed class StackTests
         Assert.Equal(0x1122334455667788UL, word);
         Assert.True(memory.TryReadWord(range.End - 11, out word));
         Assert.Equal(0x445566778899aabbUL, word);
-        Assert.False(memory.TryReadWord(context.Stacks.Ranges[^1].End - 7, out _));
+        Assert.False(memory.TryReadWord(StackArea.Symbols().Max(symbol => symbol.Address) - 7, out _));
         Assert.False(memory.TryReadWord(0, out _));
     }
 

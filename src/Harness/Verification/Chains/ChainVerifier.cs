@@ -4,6 +4,7 @@ using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading;
 using Unwinder;
+using Unwinder.Tasks;
 
 namespace Harness.Verification.Chains;
 
@@ -81,6 +82,19 @@ internal sealed class ChainVerifier
                 return IsBlind(rip);
         }
     }
+
+    /// <summary>True when the chain of a task that does not run is right.</summary>
+    public bool VerifyTask(in InactiveTask task)
+    {
+        if (_walk.VerifyTask(task) != ChainVerdict.Right)
+            return false;
+        Points++;
+        Frames += _walk.Frames;
+        return true;
+    }
+
+    /// <summary>That unwind again, as <see cref="Explain"/>.</summary>
+    public UnwoundChain ExplainTask(in InactiveTask task) => _walk.ExplainTask(task);
 
     /// <summary>The same unwind again, with everything that a person needs to see what is wrong.</summary>
     public UnwoundChain Explain(ulong rip) => _walk.Explain(StartAt(rip));

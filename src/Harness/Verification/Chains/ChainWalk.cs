@@ -1,4 +1,5 @@
 using Unwinder;
+using Unwinder.Tasks;
 
 namespace Harness.Verification.Chains;
 
@@ -15,6 +16,12 @@ internal abstract class ChainWalk
     /// <param name="start">The machine's registers.</param>
     /// <param name="change">What can have been written since the last call.</param>
     public abstract ChainVerdict Verify(in StartRegisters start, MemoryChange change);
+
+    /// <summary>Unwinds a task that does not run and compares its frames, the first included, with the shadow stack.</summary>
+    public abstract ChainVerdict VerifyTask(in InactiveTask task);
+
+    /// <summary>That unwind again, as <see cref="Explain"/>.</summary>
+    public abstract UnwoundChain ExplainTask(in InactiveTask task);
 
     /// <summary>The same unwind again, with everything that a person needs to see what is wrong.</summary>
     public abstract UnwoundChain Explain(in StartRegisters start);

@@ -1,8 +1,12 @@
 using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading;
+using Undwarf.Quirks;
 using Unwinder;
+using Unwinder.FramePointers;
+using Unwinder.Guess;
 using Unwinder.Lookup;
+using Unwinder.Runtime;
 using Unwinder.Stacks;
 
 namespace Harness.Verification.Chains;
@@ -22,28 +26,38 @@ internal sealed class ChainWalks(
     /// <exception cref="InputException">One that can't be used on these files.</exception>
     public ChainWalk Create(UnwinderChoice unwinder, bool memoize) => unwinder.Kind switch
     {
-        UnwinderKind.Undwarf => memoize ? Memoized() : Full<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState>(Undwarf(_memory)),
-        UnwinderKind.Dwarf => new DwarfWalk(new(context.Image.CallFrames.Lookup, _memory), Compare(_memory), shadow, coverage, header),
+        UnwinderKind.Undwarf => memoize && !header.KeepsCallersElsewhere ? Memoized(unwinder.Quirks) : FullUndwarf(unwinder.Quirks),
+        UnwinderKind.FramePointer => Full<FramePointerUnwinder<GuestStackMemory>, FramePointerState>(
+            new(_memory, Runtime(unwinder.Quirks)), ComparedFields.Addresses),
+        UnwinderKind.Guess => Full<GuessUnwinder<GuestText, GuestStackMemory>, GuessState>(
+            new(new GuestText(context.Image), _memory, Runtime(unwinder.Quirks)), ComparedFields.Addresses),
+        UnwinderKind.Dwarf => new DwarfWalk(
+            new(context.Image.CallFrames.Lookup, _memory), _memory, unwinder.Quirks, Compare(_memory), shadow, coverage, header),
         _ => throw new InputException($"--unwinder {UnwinderKinds.NameOf(unwinder.Kind)}: not for these files"),
     };
 
-    private UndwarfUnwinder<DirectMap, TMemory> Undwarf<TMemory>(TMemory memory)
-        where TMemory : struct, IStackMemory => new(context.Image.Lookup, memory);
+    private UndwarfUnwinder<DirectMap, TMemory> Undwarf<TMemory>(TMemory memory, QuirkSet quirks)
+        where TMemory : struct, IStackMemory => new(context.Image.Lookup, memory, quirks, Runtime(quirks));
 
-    private FullWalk<TUnwinder, TState, GuestStackMemory> Full<TUnwinder, TState>(TUnwinder unwinder)
+    private RuntimeCode? Runtime(QuirkSet quirks) => GuestRuntimeCode.Of(header, context, quirks);
+
+    private FullWalk<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState, GuestStackMemory> FullUndwarf(QuirkSet quirks) =>
+        Full<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState>(Undwarf(_memory, quirks), quirks: quirks);
+
+    private FullWalk<TUnwinder, TState, GuestStackMemory> Full<TUnwinder, TState>(TUnwinder unwinder, ComparedFields fields = ComparedFields.Everything, QuirkSet quirks = QuirkSet.None)
         where TUnwinder : struct, IFrameUnwinder<TState>
-        where TState : struct, IUnwindState => new(unwinder, Compare(_memory), shadow, coverage);
+        where TState : struct, IUnwindState => new(unwinder, _memory, quirks, Compare(_memory, fields), shadow, coverage);
 
-    private MemoizedWalk Memoized()
+    private MemoizedWalk Memoized(QuirkSet quirks)
     {
         var log = new WordLog();
         var recording = new RecordingStackMemory(_memory, log);
         return new MemoizedWalk(
-            Full<UndwarfUnwinder<DirectMap, GuestStackMemory>, UnwindState>(Undwarf(_memory)),
-            Undwarf(_memory), Compare(_memory), Undwarf(recording), Compare(recording), log,
+            FullUndwarf(quirks),
+            Undwarf(_memory, quirks), Compare(_memory), Undwarf(recording, quirks), Compare(recording), log,
             new SteadyChain(context.Image.Lookup, _memory, shadow, coverage), _memory, shadow, coverage);
     }
 
-    private FrameComparison<TMemory> Compare<TMemory>(TMemory memory)
-        where TMemory : struct, IStackMemory => new(memory, shadow, header, blindSpots);
+    private FrameComparison<TMemory> Compare<TMemory>(TMemory memory, ComparedFields fields = ComparedFields.Everything)
+        where TMemory : struct, IStackMemory => new(memory, shadow, header, blindSpots, fields);
 }

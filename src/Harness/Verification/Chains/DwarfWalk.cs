@@ -2,6 +2,7 @@ using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Loading;
 using Emulator;
+using Undwarf.Quirks;
 using Unwinder.Dwarf;
 using Unwinder.Dwarf.Rows;
 
@@ -13,9 +14,9 @@ namespace Harness.Verification.Chains;
 /// handlers edit.
 /// </summary>
 internal sealed class DwarfWalk(
-    DwarfUnwinder<ExpandedRows.Lookup, GuestStackMemory> unwinder, FrameComparison<GuestStackMemory> comparison,
-    ShadowStack shadow, RowCoverage coverage, FixtureHeader header)
-    : FullWalk<DwarfUnwinder<ExpandedRows.Lookup, GuestStackMemory>, DwarfState, GuestStackMemory>(unwinder, comparison, shadow, coverage)
+    DwarfUnwinder<ExpandedRows.Lookup, GuestStackMemory> unwinder, GuestStackMemory memory, QuirkSet quirks,
+    FrameComparison<GuestStackMemory> comparison, ShadowStack shadow, RowCoverage coverage, FixtureHeader header)
+    : FullWalk<DwarfUnwinder<ExpandedRows.Lookup, GuestStackMemory>, DwarfState, GuestStackMemory>(unwinder, memory, quirks, comparison, shadow, coverage)
 {
     private static readonly Gpr[] _byDwarfNumber =
     [

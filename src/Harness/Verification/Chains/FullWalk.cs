@@ -1,26 +1,67 @@
 using Harness.Execution;
+using Undwarf.Quirks;
 using Unwinder;
 using Unwinder.Stacks;
+using Unwinder.Tasks;
 
 namespace Harness.Verification.Chains;
 
 /// <summary>Looks for the caller of every frame at every point: the reference, and for any unwinder.</summary>
 internal class FullWalk<TUnwinder, TState, TMemory>(
-    TUnwinder unwinder, FrameComparison<TMemory> comparison, ShadowStack shadow, RowCoverage coverage) : ChainWalk
+    TUnwinder unwinder, TMemory memory, QuirkSet quirks, FrameComparison<TMemory> comparison, ShadowStack shadow, RowCoverage coverage) : ChainWalk
     where TUnwinder : struct, IFrameUnwinder<TState>
     where TState : struct, IUnwindState
     where TMemory : struct, IStackMemory
 {
     private readonly TUnwinder _unwinder = unwinder;
+    private readonly TMemory _memory = memory;
 
     /// <inheritdoc/>
     public override ChainVerdict Verify(in StartRegisters start, MemoryChange change)
     {
         Frames = 0;
-        if (_unwinder.Start(start, out var state) != UnwindOutcome.Caller)
-            return ChainVerdict.Wrong;
+        return _unwinder.Start(start, out var state) == UnwindOutcome.Caller ? Compare(ref state, shadow.Depth - 1) : ChainVerdict.Wrong;
+    }
 
-        for (var index = shadow.Depth - 1; ; index--)
+    /// <inheritdoc/>
+    public override ChainVerdict VerifyTask(in InactiveTask task)
+    {
+        Frames = 0;
+        var index = shadow.Depth - 1;
+        if (StartTask(task, out var state) != UnwindOutcome.Caller || !comparison.AgreesAtStart(state.Current, shadow.Frames[index], task))
+            return ChainVerdict.Wrong;
+        Frames++;
+        return Compare(ref state, index - 1);
+    }
+
+    /// <inheritdoc/>
+    public override UnwoundChain Explain(in StartRegisters start)
+    {
+        var outcome = _unwinder.Start(start, out var state);
+        return Explain(outcome, ref state, shadow.Depth - 1, outcome == UnwindOutcome.Caller ? null : 0);
+    }
+
+    /// <inheritdoc/>
+    public override UnwoundChain ExplainTask(in InactiveTask task)
+    {
+        var outcome = StartTask(task, out var state);
+        var isRight = outcome == UnwindOutcome.Caller && comparison.AgreesAtStart(state.Current, shadow.Top, task);
+        return Explain(outcome, ref state, shadow.Depth - 2, isRight ? null : 0);
+    }
+
+    private UnwindOutcome StartTask(in InactiveTask task, out TState state)
+    {
+        state = default;
+        var cursor = new UnwindCursor<TUnwinder, TState>(_unwinder, quirks);
+        cursor.StartFromTask(task, _memory);
+        if (!cursor.IsDone)
+            state = cursor.State;
+        return cursor.Outcome;
+    }
+
+    private ChainVerdict Compare(ref TState state, int index)
+    {
+        for (; ; index--)
         {
             var isInterrupted = state.Current.Signal;
             var outcome = _unwinder.Next(ref state);
@@ -34,14 +75,10 @@ internal class FullWalk<TUnwinder, TState, TMemory>(
         }
     }
 
-    /// <inheritdoc/>
-    public override UnwoundChain Explain(in StartRegisters start)
+    private UnwoundChain Explain(UnwindOutcome outcome, ref TState state, int index, int? firstWrong)
     {
         var chain = new List<UnwoundFrame>();
-        var outcome = _unwinder.Start(start, out var state);
-        int? firstWrong = outcome == UnwindOutcome.Caller ? null : 0;
         string? wrongRegister = null;
-        var index = shadow.Depth - 1;
         while (outcome == UnwindOutcome.Caller)
         {
             var frame = state.Current;

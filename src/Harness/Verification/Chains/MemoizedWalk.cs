@@ -2,6 +2,7 @@ using Harness.Execution;
 using Harness.Loading;
 using Unwinder;
 using Unwinder.Lookup;
+using Unwinder.Tasks;
 
 namespace Harness.Verification.Chains;
 
@@ -80,6 +81,17 @@ internal sealed class MemoizedWalk : ChainWalk
 
     /// <inheritdoc/>
     public override UnwoundChain Explain(in StartRegisters start) => _reference.Explain(start);
+
+    /// <inheritdoc/>
+    public override ChainVerdict VerifyTask(in InactiveTask task)
+    {
+        var verdict = _reference.VerifyTask(task);
+        Frames = _reference.Frames;
+        return verdict;
+    }
+
+    /// <inheritdoc/>
+    public override UnwoundChain ExplainTask(in InactiveTask task) => _reference.ExplainTask(task);
 
     /// <summary>Walks from a true frame to one that is remembered, or to the end, and remembers what it passed.</summary>
     private bool WalkOn(int level, ref UnwindState state)

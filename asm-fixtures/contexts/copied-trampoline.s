@@ -1,0 +1,51 @@
+# harness: what a trampoline that is a copy, without rows of its own: those of its template hold
+# harness: entry=main interrupts=nested result=0x42 copy=copy:template
+# harness: expect=quirk:ftrace-copied-trampoline
+
+# 6be7fa3c74d1: the tracer copies the template to where no table covers it, and has the traced function call the copy.
+
+	.include "function.inc"
+
+	.macro TRAMPOLINE
+	subq	$24, %rsp
+	movq	%rdi, (%rsp)
+	movq	$0x21, %rdi
+	movabsq	$handler, %rax
+	call	*%rax
+	movq	(%rsp), %rdi
+	addq	$24, %rsp
+	ret
+	.endm
+
+	.text
+FUNCTION handler
+	pushq	%rbx
+	leaq	(%rdi,%rdi), %rax
+	popq	%rbx
+	ret
+END_FUNCTION handler
+
+FUNCTION template
+	TRAMPOLINE
+END_FUNCTION template
+
+FUNCTION traced
+	pushq	%rbx
+	movabsq	$copy, %rax
+	call	*%rax
+	popq	%rbx
+	ret
+END_FUNCTION traced
+
+FUNCTION main
+	subq	$8, %rsp
+	call	template
+	call	traced
+	addq	$8, %rsp
+	ret
+END_FUNCTION main
+
+	.section .generated.text, "ax"
+FUNCTION copy
+	TRAMPOLINE
+END_FUNCTION copy

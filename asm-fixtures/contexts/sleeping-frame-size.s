@@ -1,0 +1,45 @@
+# harness: what a task that sleeps in a frame based on sp: unwound from thread.sp itself it is 56 bytes too low
+# harness: entry=main interrupts=none result=0x2 switch=switch_stacks fork=ret_from_fork
+# harness: expect=quirk:inactive-frame-size
+
+# f2ac57a4c49d: cfa=sp+48 from thread.sp is the saved rbp, here an address of code, instead of what lies above the frame
+# of the switch.
+
+	.include "tasks.inc"
+
+	.text
+SWITCH_TO_ASM
+
+FUNCTION schedule
+	subq	$40, %rsp
+	leaq	first_sp(%rip), %rdi
+	leaq	second_sp(%rip), %rsi
+	call	switch_to_asm
+	addq	$40, %rsp
+	ret
+END_FUNCTION schedule
+
+FUNCTION go_back
+	subq	$8, %rsp
+	incl	count(%rip)
+	leaq	second_sp(%rip), %rdi
+	leaq	first_sp(%rip), %rsi
+	call	switch_to_asm
+	addq	$8, %rsp
+	ret
+END_FUNCTION go_back
+
+NEW_TASK go_back
+
+FUNCTION main
+	pushq	%rbp
+	pushq	%rbx
+	leaq	main(%rip), %rbp
+	MAKE_NEW_TASK
+	call	schedule
+	movl	count(%rip), %eax
+	incl	%eax
+	popq	%rbx
+	popq	%rbp
+	ret
+END_FUNCTION main
