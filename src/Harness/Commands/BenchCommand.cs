@@ -13,13 +13,37 @@ internal static class BenchCommand
         HelpName = "PROGRAM",
     };
 
+    private static readonly Argument<string[]> _objects = new("FILE")
+    {
+        Description = "Object files, and folders of them, whose sizes are measured beside the compiled fixtures'.",
+        Arity = ArgumentArity.ZeroOrMore,
+        Validators = { CommonOptions.RefuseOptions },
+    };
+
     public static Command Create()
     {
-        var command = new Command("bench", "Measure how many points are verified per second.") { CreateObjtool() };
+        var command = new Command("bench", "Measure how many points are verified per second.") { CreateObjtool(), CreateUnwind() };
         command.SetAction(_ =>
         {
             Prerequisites.RequireUnicorn();
             VerificationBenchmark.Run(CommonOptions.DefaultPreparer(), Console.Out);
+        });
+        return command;
+    }
+
+    private static Command CreateUnwind()
+    {
+        var command = new Command("unwind", "Measure what a frame costs with every unwinder and lookup, the same step in C and libunwind, and the sizes of tables.")
+        {
+            _objects,
+        };
+        command.SetAction(result =>
+        {
+            var objects = result.GetValue(_objects) is { Length: > 0 } paths ? ObjectFiles.Find(paths) : [];
+            using var benchmark = new UnwindBenchmark();
+            benchmark.Run(Console.Out);
+            Console.Out.WriteLine();
+            new UnwindSizes(Console.Out).Write(CommonOptions.DefaultPreparer(), objects);
         });
         return command;
     }
