@@ -63,6 +63,8 @@ public readonly partial struct UndwarfUnwinder<TLookup, TMemory>(
             return StepWithoutRow(ref state);
 
         ref readonly var entry = ref _lookup[row];
+        if (TryUsualStep(entry, ref state))
+            return UnwindOutcome.Caller;
         return entry.IsDefined ? Execute(entry, ref state) : OutcomeOfUndefined(entry);
     }
 

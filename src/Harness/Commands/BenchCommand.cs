@@ -15,9 +15,16 @@ internal static class BenchCommand
 
     private static readonly Option<string?> _only = new("--only") { Description = "Measure only what has this in its name.", HelpName = "TEXT" };
 
+    private static readonly Argument<string[]> _objects = new("FILE")
+    {
+        Description = "Object files, and folders of them, whose sizes are measured beside the compiled fixtures'.",
+        Arity = ArgumentArity.ZeroOrMore,
+        Validators = { CommonOptions.RefuseOptions },
+    };
+
     public static Command Create()
     {
-        var command = new Command("bench", "Measure how fast points are verified, and other rates.") { CreateVerify(), CreateObjtool() };
+        var command = new Command("bench", "Measure how fast points are verified, and other rates.") { CreateVerify(), CreateUnwind(), CreateObjtool() };
         command.SetAction(_ => Verify(""));
         return command;
     }
@@ -34,6 +41,23 @@ internal static class BenchCommand
         Prerequisites.RequireUnicorn();
         using var benchmark = new VerificationBenchmark(CommonOptions.DefaultPreparer(), Console.Out, only);
         benchmark.Run();
+    }
+
+    private static Command CreateUnwind()
+    {
+        var command = new Command("unwind", "Measure what a frame costs with every unwinder and lookup, the same step in C and libunwind, and the sizes of tables.")
+        {
+            _objects,
+        };
+        command.SetAction(result =>
+        {
+            var objects = result.GetValue(_objects) is { Length: > 0 } paths ? ObjectFiles.Find(paths) : [];
+            using var benchmark = new UnwindBenchmark();
+            benchmark.Run(Console.Out);
+            Console.Out.WriteLine();
+            new UnwindSizes(Console.Out).Write(CommonOptions.DefaultPreparer(), objects);
+        });
+        return command;
     }
 
     private static Command CreateObjtool()

@@ -27,13 +27,15 @@ public struct DwarfRegisters
         }
     }
 
-    /// <summary>All registers of an interrupted context.</summary>
+    /// <summary>All registers of an interrupted context; of one that was left by a call only rip, rsp and rbp are given.</summary>
     public static DwarfRegisters From(in StartRegisters start)
     {
         var registers = default(DwarfRegisters);
         for (var i = 0; i < EncodedNumbers.Length; i++)
             registers[(DwarfRegister)i] = start.General[EncodedNumbers[i]];
         registers[DwarfRegister.Rip] = start.Ip;
+        if (start.IsReturnAddress)
+            registers.KeepOnly((1u << (int)DwarfRegister.Rip) | (1u << (int)DwarfRegister.Rsp) | (1u << (int)DwarfRegister.Rbp));
         return registers;
     }
 

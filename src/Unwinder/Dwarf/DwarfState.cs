@@ -13,7 +13,10 @@ public struct DwarfState : IUnwindState
     public DwarfRegisters Registers;
 
     /// <summary>Where it may read.</summary>
-    public StackTrail Stacks;
+    public PermittedStacks Stacks;
+
+    /// <summary>Steps that left the stack pointer on no stack.</summary>
+    internal int Stalls;
 
     /// <inheritdoc/>
     [UnscopedRef]

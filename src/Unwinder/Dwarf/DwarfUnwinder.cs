@@ -1,4 +1,5 @@
 using System.Numerics;
+using Undwarf.Quirks;
 using Unwinder.Dwarf.Expressions;
 using Unwinder.Dwarf.Records;
 using Unwinder.Dwarf.Rows;
@@ -7,8 +8,9 @@ using Unwinder.Stacks;
 namespace Unwinder.Dwarf;
 
 /// <summary>
-/// Finds callers from call frame information. It ends on all tables and stacks and reads nothing outside the stacks that
-/// its memory names, as <see cref="StackTrail"/> says.
+/// Finds callers from call frame information. It ends on all tables and stacks: each step raises the stack pointer within
+/// a stack, or enters a kind of stack for the first time, or is one of a small number that may do neither. It reads
+/// nothing outside the stacks that its memory names.
 /// </summary>
 /// <remarks>DWARF 4, 6.4; System V ABI, AMD64 supplement, 3.7.</remarks>
 public readonly struct DwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory memory) : IFrameUnwinder<DwarfState>
@@ -18,6 +20,12 @@ public readonly struct DwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory m
     /// <summary>rbx, rbp, r12 to r15: a function leaves them as they were, so what no rule changes is the caller's.</summary>
     private const uint CalleeSaved = (1u << (int)DwarfRegister.Rbx) | (1u << (int)DwarfRegister.Rbp)
         | (1u << (int)DwarfRegister.R12) | (1u << (int)DwarfRegister.R13) | (1u << (int)DwarfRegister.R14) | (1u << (int)DwarfRegister.R15);
+
+    /// <summary>
+    /// Steps to a stack pointer that is on no stack: a return address need not have been read from one, it may be in a
+    /// register or a constant.
+    /// </summary>
+    private const int MaximumStalls = 8;
 
     private const uint General = (1u << (int)DwarfRegister.Rip) - 1;
 
@@ -29,10 +37,12 @@ public readonly struct DwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory m
     {
         state = new DwarfState
         {
-            Frame = new UnwindFrame { Ip = registers.Ip, Sp = registers.Sp, Bp = registers.Bp, Signal = true, Row = -1 },
+            Frame = registers.ToFrame(),
             Registers = DwarfRegisters.From(registers),
         };
-        return state.Stacks.TryStart(_memory, registers.Sp, out state.Frame.Unreliable) ? UnwindOutcome.Caller : UnwindOutcome.UnknownStack;
+        return StackStart.TryEnter(_memory, registers.Sp, QuirkSet.None, out state.Stacks, out state.Frame.Unreliable)
+            ? UnwindOutcome.Caller
+            : UnwindOutcome.UnknownStack;
     }
 
     /// <inheritdoc/>
@@ -63,7 +73,7 @@ public readonly struct DwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory m
             return UnwindOutcome.MissingRegisters;
 
         var callerSp = registers[DwarfRegister.Rsp];
-        outcome = state.Stacks.CheckProgress(state.Frame.Sp, callerSp, visitedBefore);
+        outcome = CheckProgress(callerSp, visitedBefore, ref state);
         if (outcome != UnwindOutcome.Caller)
             return outcome;
 
@@ -164,6 +174,15 @@ public readonly struct DwarfUnwinder<TLookup, TMemory>(TLookup lookup, TMemory m
             return Unreadable(register, common);
         registers[register] = value;
         return UnwindOutcome.Caller;
+    }
+
+    private static UnwindOutcome CheckProgress(ulong callerSp, uint visitedBefore, ref DwarfState state)
+    {
+        if (state.Stacks.Visited != visitedBefore)
+            return UnwindOutcome.Caller;
+        if (state.Stacks.Current.CanHold(callerSp))
+            return callerSp > state.Frame.Sp ? UnwindOutcome.Caller : UnwindOutcome.WrongDirection;
+        return ++state.Stalls > MaximumStalls ? UnwindOutcome.Stalled : UnwindOutcome.Caller;
     }
 
     private static UnwindOutcome Unreadable(DwarfRegister register, CommonInformation common) =>

@@ -32,7 +32,8 @@ internal sealed class ChainWalks(
             new(_memory, Runtime(unwinder.Quirks)), ComparedFields.Addresses),
         UnwinderKind.Guess => Full<GuessUnwinder<GuestText, GuestStackMemory>, GuessState>(
             new(new GuestText(context.Image), _memory, Runtime(unwinder.Quirks)), ComparedFields.Addresses),
-        UnwinderKind.Dwarf => new DwarfWalk(new(context.Image.CallFrames.Lookup, _memory), _memory, Compare(_memory), shadow, coverage, header),
+        UnwinderKind.Dwarf => new DwarfWalk(
+            new(context.Image.CallFrames.Lookup, _memory), _memory, unwinder.Quirks, Compare(_memory), shadow, coverage, header),
         _ => throw new InputException($"--unwinder {UnwinderKinds.NameOf(unwinder.Kind)}: not for these files"),
     };
 

@@ -14,9 +14,9 @@ namespace Harness.Verification.Chains;
 /// handlers edit.
 /// </summary>
 internal sealed class DwarfWalk(
-    DwarfUnwinder<ExpandedRows.Lookup, GuestStackMemory> unwinder, GuestStackMemory memory, FrameComparison<GuestStackMemory> comparison,
-    ShadowStack shadow, RowCoverage coverage, FixtureHeader header)
-    : FullWalk<DwarfUnwinder<ExpandedRows.Lookup, GuestStackMemory>, DwarfState, GuestStackMemory>(unwinder, memory, QuirkSet.None, comparison, shadow, coverage)
+    DwarfUnwinder<ExpandedRows.Lookup, GuestStackMemory> unwinder, GuestStackMemory memory, QuirkSet quirks,
+    FrameComparison<GuestStackMemory> comparison, ShadowStack shadow, RowCoverage coverage, FixtureHeader header)
+    : FullWalk<DwarfUnwinder<ExpandedRows.Lookup, GuestStackMemory>, DwarfState, GuestStackMemory>(unwinder, memory, quirks, comparison, shadow, coverage)
 {
     private static readonly Gpr[] _byDwarfNumber =
     [
