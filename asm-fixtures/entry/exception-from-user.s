@@ -13,6 +13,7 @@
 CODE vector_breakpoint
 	UNWIND_HINT_IRET_REGS
 	pushq	$-1
+	swapgs
 	cld
 	PUSH_C_REGS
 	PUSH_EXTRA_REGS
@@ -22,6 +23,7 @@ CODE vector_breakpoint
 	POP_EXTRA_REGS
 	POP_C_REGS
 	addq	$8, %rsp
+	swapgs
 	iretq
 END_CODE vector_breakpoint
 
@@ -44,6 +46,8 @@ CODE main
 	pushq	$0x202
 	pushq	$USER_CS
 	pushq	$user_start
+	cli
+	swapgs
 	iretq
 END_CODE main
 

@@ -15,6 +15,7 @@ CODE vector_nmi
 	pushq	%rdx
 	testb	$3, 16(%rsp)
 	jz	.Lfrom_kernel
+	swapgs
 	cld
 	movq	%rsp, %rdx
 	movq	task_stack(%rip), %rsp
@@ -50,7 +51,10 @@ CODE vector_nmi
 .Lhandle:
 	movq	%rsp, %rdi
 	call	count_nmi
-	POP_EXTRA_REGS
+	testb	$3, PT_CS(%rsp)
+	jz	1f
+	swapgs
+1:	POP_EXTRA_REGS
 	POP_C_REGS
 	addq	$8, %rsp
 	iretq
@@ -78,6 +82,8 @@ CODE main
 	pushq	$0x202
 	pushq	$USER_CS
 	pushq	$user_start
+	cli
+	swapgs
 	iretq
 END_CODE main
 

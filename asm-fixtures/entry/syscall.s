@@ -13,6 +13,7 @@
 	.text
 CODE vector_syscall
 	UNWIND_HINT_EMPTY
+	swapgs
 	movq	%rsp, user_sp(%rip)
 	movq	task_stack(%rip), %rsp
 	pushq	$USER_DS
@@ -44,6 +45,7 @@ CODE syscall_dispatch
 	POP_EXTRA_REGS
 	POP_C_REGS
 	addq	$8, %rsp
+	swapgs
 	iretq
 END_CODE syscall_dispatch
 
@@ -63,6 +65,7 @@ CODE syscall_fast_exit
 	movq	3*8(%rsp), %r11
 	movq	4*8(%rsp), %rsp
 	UNWIND_HINT_EMPTY
+	swapgs
 	sysretq
 END_CODE syscall_fast_exit
 
@@ -85,6 +88,8 @@ CODE main
 	pushq	$0x202
 	pushq	$USER_CS
 	pushq	$user_start
+	cli
+	swapgs
 	iretq
 END_CODE main
 

@@ -75,9 +75,11 @@ public sealed unsafe partial class Machine : IDisposable
     /// <param name="errorCode">Pushed below the frame, unless null.</param>
     public Delivery Deliver(byte vector, ulong rip, uint? errorCode = null) => _events.Deliver(vector, rip, errorCode, resume: false);
 
-    /// <summary>Delivers what <see cref="MachineObserver.OnException"/> was told of; a fault's pushed flags have RF set.</summary>
-    public Delivery Deliver(in ExceptionInfo exception) =>
-        _events.Deliver(exception.Vector, exception.Rip, exception.ErrorCode, exception.IsFault);
+    /// <summary>
+    /// Delivers what <see cref="MachineObserver.OnException"/> was told of; a fault's pushed flags have RF set. Becomes a #DF
+    /// where its stack can't be written, as for an overflowed stack.
+    /// </summary>
+    public Delivery Deliver(in ExceptionInfo exception) => _events.Deliver(exception);
 
     /// <summary>To be called by an observer that sees an iret about to be executed: NMIs are no longer blocked.</summary>
     public void NoteIret() => _events.NmiBlocked = false;

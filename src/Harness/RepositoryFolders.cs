@@ -1,3 +1,5 @@
+using Harness.Fixtures;
+
 namespace Harness;
 
 /// <summary>Where the files lie that come with the program.</summary>
@@ -14,6 +16,11 @@ internal static class RepositoryFolders
 
     /// <summary>The code that fixtures run on: the call of their entry, interrupt entry stubs.</summary>
     public static string Runtime => Path.Combine(Fixtures, "runtime");
+
+    /// <summary>The sources of that code, with one of its entry codes.</summary>
+    public static IEnumerable<string> RuntimeSources(EntryCode entry) =>
+        new[] { Runtime, Path.Combine(Runtime, EntryCodes.NameOf(entry)) }
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.s").Order(StringComparer.Ordinal));
 
     private static string FindAbove(string start, string name)
     {

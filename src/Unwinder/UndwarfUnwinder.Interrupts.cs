@@ -15,7 +15,7 @@ public readonly partial struct UndwarfUnwinder<TLookup, TMemory>
         if (outcome == UnwindOutcome.Caller)
             outcome = FindBp(entry, cfa, ref state, ref caller.Frame.Bp);
         if (outcome == UnwindOutcome.Caller)
-            outcome = CheckProgress(caller.Frame.Sp, visitedBefore, ref state);
+            outcome = CheckProgress(caller.Frame.Sp, visitedBefore, mayReenter: IsAtTop(entry, cfa, state), ref state);
         if (outcome != UnwindOutcome.Caller)
             return outcome;
 

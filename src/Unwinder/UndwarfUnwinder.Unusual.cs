@@ -56,6 +56,6 @@ public readonly partial struct UndwarfUnwinder<TLookup, TMemory>
     private UnwindOutcome ChangeBpOnly(in UndwarfEntry entry, ulong cfa, uint visitedBefore, ref UnwindState state)
     {
         var outcome = FindBp(entry, cfa, ref state, ref state.Frame.Bp);
-        return outcome == UnwindOutcome.Caller ? CheckProgress(state.Frame.Sp, visitedBefore, ref state) : outcome;
+        return outcome == UnwindOutcome.Caller ? CheckProgress(state.Frame.Sp, visitedBefore, mayReenter: false, ref state) : outcome;
     }
 }

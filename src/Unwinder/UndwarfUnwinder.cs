@@ -136,7 +136,7 @@ public readonly partial struct UndwarfUnwinder<TLookup, TMemory>(
         var bp = state.Frame.Bp;
         var outcome = FindBp(entry, cfa, ref state, ref bp);
         if (outcome == UnwindOutcome.Caller)
-            outcome = CheckProgress(cfa, visitedBefore, ref state);
+            outcome = CheckProgress(cfa, visitedBefore, mayReenter: false, ref state);
         if (outcome != UnwindOutcome.Caller)
             return outcome;
 
@@ -167,11 +167,19 @@ public readonly partial struct UndwarfUnwinder<TLookup, TMemory>(
         }
     }
 
-    private static UnwindOutcome CheckProgress(ulong callerSp, uint visitedBefore, ref UnwindState state)
+    /// <summary>
+    /// Does the hardware's frame lie where the hardware puts it whoever uses the stack? An NMI that arrives after an
+    /// exception inside another's handler overwrites that one's frame, and what it interrupted lies below. Linux gives up
+    /// there; it never unwinds from the few instructions that notice.
+    /// </summary>
+    private static bool IsAtTop(in UndwarfEntry entry, ulong cfa, in UnwindState state) =>
+        entry.Type == FrameType.Iret && unchecked(cfa + PtRegs.HardwareFrameSize) == state.Stacks.Current.End;
+
+    private static UnwindOutcome CheckProgress(ulong callerSp, uint visitedBefore, bool mayReenter, ref UnwindState state)
     {
         if (state.Stacks.Visited != visitedBefore || callerSp > state.Frame.Sp)
             return UnwindOutcome.Caller;
-        if (state.Stacks.Current.CanHold(callerSp))
+        if (!mayReenter && state.Stacks.Current.CanHold(callerSp))
             return UnwindOutcome.WrongDirection;
         return ++state.Stalls > MaximumStalls ? UnwindOutcome.Stalled : UnwindOutcome.Caller;
     }

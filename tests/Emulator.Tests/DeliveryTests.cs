@@ -25,7 +25,7 @@ public class DeliveryTests
         var delivery = DeliverAtHere(guest, 0x20, null);
         var frame = (Guest.StackTop - 13) / 16 * 16 - 40;
 
-        Assert.Equal(new Delivery(DeliveryStatus.Delivered, frame, new HardwareFrame(guest["here"], Selector.KernelCode, Flags, Guest.StackTop - 13, Selector.KernelData), false), delivery);
+        Assert.Equal(new Delivery(DeliveryStatus.Delivered, 0x20, frame, new HardwareFrame(guest["here"], Selector.KernelCode, Flags, Guest.StackTop - 13, Selector.KernelData), false), delivery);
         Assert.Equal(frame, delivery.HandlerRsp);
         Assert.Equal(guest["here"], guest.Word(frame));
         Assert.Equal((ulong)Selector.KernelCode, guest.Word(frame + 8));

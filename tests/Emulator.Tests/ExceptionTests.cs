@@ -132,6 +132,49 @@ public class ExceptionTests
     }
 
     [Theory]
+    [InlineData("pushq %rax")]
+    [InlineData("int3")]
+    [InlineData("ud2")]
+    public void ExceptionWhoseFrameDoesNotFitOnTheStack_IsADoubleFaultOnItsOwnStack(string instruction)
+    {
+        const ulong Base = 0xffff_c901_0000_0000;
+        using var guest = new Guest($"start: nop\nbad: {instruction}\nafter: nop\nhandler: hlt");
+        guest.Machine.Memory.Map("stacks", Base, 2 * Guest.PageSize, GuestProtection.ReadWrite, new GuestRange(Base, Guest.PageSize));
+        foreach (var vector in new[] { Vector.Breakpoint, Vector.InvalidOpcode, Vector.PageFault })
+            guest.Machine.Gates[vector] = new InterruptGate(0xbad);
+        guest.Machine.Gates[Vector.DoubleFault] = new InterruptGate(guest["handler"], ist: 1);
+        guest.Machine.TaskState[1] = Guest.StackTop;
+        guest.Cpu.Rsp = Base + Guest.PageSize;
+        var deliveries = new List<Delivery>();
+        var result = guest.Run(exception =>
+        {
+            deliveries.Add(guest.Machine.Deliver(exception));
+            return deliveries[^1].Succeeded;
+        });
+        Assert.Equal(RunStatus.Halted, result.Status);
+        var delivery = Assert.Single(deliveries);
+        Assert.Equal((Vector.DoubleFault, true), (delivery.Vector, delivery.HasErrorCode));
+        Assert.Equal(Base + Guest.PageSize, delivery.Frame.Rsp);
+        Assert.Equal((Guest.StackTop & ~15ul) - HardwareFrame.Size, delivery.FrameAddress);
+        Assert.Equal(0ul, guest.Word(delivery.FrameAddress - 8));
+        Assert.Equal(instruction == "int3" ? guest["after"] : guest["bad"], guest.Word(delivery.FrameAddress));
+    }
+
+    [Fact]
+    public void DoubleFaultWithoutAGate_IsLeftToTheObserver()
+    {
+        using var guest = new Guest("start: ud2\n hlt");
+        guest.Machine.Gates[Vector.InvalidOpcode] = new InterruptGate(guest["start"]);
+        guest.Cpu.Rsp = 0x1000;
+        var result = guest.Run(exception =>
+        {
+            Assert.Equal(DeliveryStatus.StackUnwritable, guest.Machine.Deliver(exception).Status);
+            return false;
+        });
+        Assert.Equal(RunStatus.UnhandledException, result.Status);
+    }
+
+    [Theory]
     [InlineData("movq (%rdi), %rax", MemoryAccess.Read, 0u)]
     [InlineData("movq %rax, (%rdi)", MemoryAccess.Write, 2u)]
     public void AccessAcrossTheEndOfMemory_FaultsAtItsFirstMissingByte(string instruction, MemoryAccess kind, uint errorCode)

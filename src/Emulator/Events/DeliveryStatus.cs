@@ -6,7 +6,7 @@ public enum DeliveryStatus
     /// <summary>The vector's gate is not present. The CPU would raise #NP, or #DF during an exception.</summary>
     NoGate,
 
-    /// <summary>The frame would lie in memory that the guest can't write. The CPU would raise #DF.</summary>
+    /// <summary>The frame would lie in memory that the guest can't write. The CPU would raise #PF, and #DF when that fails too.</summary>
     StackUnwritable,
 
     /// <summary>An NMI while NMIs are blocked. The CPU would hold one until the next iret.</summary>

@@ -18,6 +18,18 @@ internal sealed class EventDelivery(CpuState cpu, GuestMemory memory)
 
     public bool NmiBlocked { get; set; }
 
+    /// <summary>
+    /// Delivers an exception that the guest caused. When its frame can't be pushed, a CPU raises #PF for that, which has no
+    /// stack either, and then #DF (SDM vol. 3, 6.15): delivered at once here, if it has a gate.
+    /// </summary>
+    public Delivery Deliver(in ExceptionInfo exception)
+    {
+        var delivery = Deliver(exception.Vector, exception.Rip, exception.ErrorCode, exception.IsFault);
+        return delivery.Status == DeliveryStatus.StackUnwritable && exception.Vector != Vector.DoubleFault && Gates[Vector.DoubleFault] is not null
+            ? Deliver(Vector.DoubleFault, exception.Rip, errorCode: 0, resume: false)
+            : delivery;
+    }
+
     /// <param name="vector">Which gate.</param>
     /// <param name="rip">What the handler returns to.</param>
     /// <param name="errorCode">Pushed below the frame, unless null.</param>
@@ -30,12 +42,12 @@ internal sealed class EventDelivery(CpuState cpu, GuestMemory memory)
         var frame = new HardwareFrame(rip, cpu.Cs, resume ? flags | Rflags.Rf : flags, rsp, cpu.Ss);
         var hasErrorCode = errorCode is not null;
         if (vector == Vector.Nmi && NmiBlocked)
-            return new Delivery(DeliveryStatus.NmiBlocked, 0, frame, hasErrorCode);
+            return new Delivery(DeliveryStatus.NmiBlocked, vector, 0, frame, hasErrorCode);
         if (Gates[vector] is not { } gate)
-            return new Delivery(DeliveryStatus.NoGate, 0, frame, hasErrorCode);
+            return new Delivery(DeliveryStatus.NoGate, vector, 0, frame, hasErrorCode);
 
         var top = (gate.Ist != 0 ? TaskState[gate.Ist] : changesPrivilege ? TaskState.Rsp0 : rsp) & ~(StackAlignment - 1);
-        var delivery = new Delivery(DeliveryStatus.Delivered, unchecked(top - HardwareFrame.Size), frame, hasErrorCode);
+        var delivery = new Delivery(DeliveryStatus.Delivered, vector, unchecked(top - HardwareFrame.Size), frame, hasErrorCode);
         if (!Push(delivery, errorCode))
             return delivery with { Status = DeliveryStatus.StackUnwritable };
 

@@ -21,7 +21,7 @@ internal sealed class Workload : IDisposable
         if (prepared.Diagnostics.Count > 0)
             throw new InputException(prepared.Diagnostics[0].Format(prepared.File.Name));
         var image = ImageBuilder.Build([prepared.File], preparer.Runtime().Select(support => support.File));
-        _context = new GuestContext(image);
+        _context = new GuestContext(image, prepared.Header);
         Write("bench_depth", (ulong)depth);
     }
 

@@ -69,6 +69,21 @@ internal static class CommonOptions
         },
     };
 
+    public static Option<string> Entry { get; } = new("--entry")
+    {
+        Description = "The shapes of the entry code that fixtures without their own run on.",
+        HelpName = string.Join('|', EntryCodes.Names),
+        DefaultValueFactory = _ => EntryCodes.NameOf(EntryCode.Linux2017),
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [var token] && EntryCodes.Parse(token.Value) is null)
+                    result.AddError($"--entry {token.Value}: expected one of {string.Join(", ", EntryCodes.Names)}");
+            },
+        },
+    };
+
     public static Option<string?> Filter { get; } = new("--filter") { Description = "Only fixtures whose name (group/file) matches this glob.", HelpName = "GLOB" };
 
     public static Option<int> Jobs { get; } = new("--jobs", "-j")
@@ -111,7 +126,8 @@ internal static class CommonOptions
     public static FixturePreparer PreparerOf(ParseResult result) => new(new FixtureCompiler(
         result.GetRequiredValue(Compiler),
         result.GetRequiredValue(CompilerFlags).Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        RepositoryFolders.Include), QuirksOf(result), format: result.GetValue(Tables) == "orc" ? OrcFormat.Linux64 : null);
+        RepositoryFolders.Include),
+        QuirksOf(result), entry: EntryCodes.Parse(result.GetRequiredValue(Entry))!.Value, format: result.GetValue(Tables) == "orc" ? OrcFormat.Linux64 : null);
 
     /// <summary>The faults that a command line asks for.</summary>
     public static QuirkSet QuirksOf(ParseResult result) =>

@@ -38,7 +38,7 @@ internal static class TraceCommand
     {
         var command = new Command("trace", "Print a run: each instruction, its row, its callers; or one point of it in full.")
         {
-            _path, _at, _irq, _nmi, _fault, CommonOptions.Interrupts, CommonOptions.EveryVisit, CommonOptions.Unwinder, CommonOptions.Tables, _once, _patched, CommonOptions.Quirks, CommonOptions.Compiler, CommonOptions.CompilerFlags,
+            _path, _at, _irq, _nmi, _fault, CommonOptions.Interrupts, CommonOptions.EveryVisit, CommonOptions.Entry, CommonOptions.Unwinder, CommonOptions.Tables, _once, _patched, CommonOptions.Quirks, CommonOptions.Compiler, CommonOptions.CompilerFlags,
         };
         command.SetAction(Run);
         return command;

@@ -34,7 +34,7 @@ internal static class VerifyCommand
     {
         var command = new Command("verify", "Unwind at every instruction and compare every frame with the calls that really happened.")
         {
-            CommonOptions.Paths, CommonOptions.Interrupts, CommonOptions.EveryVisit, CommonOptions.Unwinder, CommonOptions.Tables, CommonOptions.Filter, CommonOptions.Jobs,
+            CommonOptions.Paths, CommonOptions.Interrupts, CommonOptions.EveryVisit, CommonOptions.Entry, CommonOptions.Unwinder, CommonOptions.Tables, CommonOptions.Filter, CommonOptions.Jobs,
             CommonOptions.Quirks, CommonOptions.Compiler, CommonOptions.CompilerFlags,
             ResultOptions.Uncovered, ResultOptions.Timing, ResultOptions.Json, _resume, _shard,
         };

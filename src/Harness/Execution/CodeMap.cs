@@ -52,11 +52,10 @@ internal sealed class CodeMap(Image image)
     {
         var code = image.CodeAt(rip, Math.Min(LongestInstruction, text.End - rip));
         var instruction = InstructionDecoder.Decode(code, rip);
-        // Unicorn 2.0.1 executes vector instructions with three operands as if they had two, without a sign.
-        if (instruction.IsVector)
+        if (UnfaithfulInstructions.ReasonAgainst(code, rip) is { } reason)
         {
             throw new InputException(
-                $"{image.Objects[0].File.Name}: {image.Symbols.NameOf(rip)}: '{new Disassembly(_ => null).Format(code, rip)}' can't be emulated faithfully");
+                $"{image.Objects[0].File.Name}: {image.Symbols.NameOf(rip)}: '{new Disassembly(_ => null).Format(code, rip)}' can't be emulated faithfully: {reason}");
         }
 
         var kind = image.IntraFunctionCalls.Contains(rip) ? InstructionKind.Other : instruction.Kind;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Emulator;
+using Harness.Fixtures;
 using Harness.Loading;
 using Unwinder.Stacks;
 
@@ -34,15 +35,26 @@ internal sealed class GuestContext : IDisposable
         (IrqVector, "vector_irq", 0),
     ];
 
+    /// <summary>The handler of faults that are delivered where there is none for real ones.</summary>
+    private const string SpuriousFaultHandler = "vector_spurious_fault";
+
     private static readonly StackKind[] _istStacks = [StackKind.Unknown, StackKind.DoubleFault, StackKind.Nmi, StackKind.Debug, StackKind.MachineCheck];
 
+    private static readonly string[] _endSymbols = ["__harness_root", "__harness_exit"];
+
+    private readonly TextRange[] _ends;
+    private readonly bool[] _handledByRuntime = new bool[byte.MaxValue + 1];
+
     /// <exception cref="InputException">The image lacks the symbols that a run needs.</exception>
-    public GuestContext(Image image)
+    public GuestContext(Image image, FixtureHeader header)
     {
         Image = image;
         Machine = new Machine();
         image.MapInto(Machine.Memory);
         Stacks = new StackArea(Machine.Memory);
+        _ends = [.. _endSymbols.Select(name => image.Symbols.Find(name)).OfType<(ulong Address, ulong Size)>()
+            .Select(symbol => new TextRange(symbol.Address, symbol.Address + symbol.Size))];
+        HasPageFaultHandler = image.Scope.Find("vector_page_fault") is not null;
         if (image.UserText.Size > 0)
         {
             Machine.Memory.Map(
@@ -50,7 +62,7 @@ internal sealed class GuestContext : IDisposable
                 GuestProtection.Read | GuestProtection.Write);
         }
 
-        SetGates();
+        SetGates(header.UserEntryStack);
         SetRegisters();
         MarkStacks();
     }
@@ -64,11 +76,20 @@ internal sealed class GuestContext : IDisposable
     /// <summary>Its kernel stacks.</summary>
     public StackArea Stacks { get; }
 
+    /// <summary>Is there a handler of page faults that the code causes itself?</summary>
+    public bool HasPageFaultHandler { get; }
+
+    /// <summary>Is what handles a vector code that the fixture runs on, rather than its own? The former may copy the hardware's frame.</summary>
+    public bool IsHandledByRuntime(byte vector) => _handledByRuntime[vector];
+
     /// <summary>Where execution begins, with the address of the fixture's entry in rax.</summary>
     public ulong Root => Image.Require("__harness_root");
 
     /// <summary>Where it may also end.</summary>
     public ulong Exit => Image.Require("__harness_exit");
+
+    /// <summary>Is the instruction one of those that a run begins and ends with?</summary>
+    public bool IsEndOfRun(ulong rip) => _ends.Any(range => range.Contains(rip));
 
     /// <summary>Makes <paramref name="entry"/> the function that the run will call.</summary>
     public void SetEntry(string entry) => Machine.Cpu[Gpr.Rax] = Image.Require(entry);
@@ -79,17 +100,25 @@ internal sealed class GuestContext : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Machine.Dispose();
 
-    private void SetGates()
+    private void SetGates(StackKind userEntryStack)
     {
         foreach (var (number, symbol, ist) in _vectors)
         {
-            if (Image.Scope.Find(symbol) is { } entry)
-                Machine.Gates[number] = new InterruptGate(entry, ist, dpl: number is Vector.Breakpoint or IrqVector ? 3 : 0);
+            if (Image.Scope.Find(symbol) is not { } entry)
+                continue;
+            Machine.Gates[number] = new InterruptGate(entry, ist, dpl: number is Vector.Breakpoint or IrqVector ? 3 : 0);
+            _handledByRuntime[number] = Image.IsOfRuntime(symbol);
+        }
+
+        if (!HasPageFaultHandler && Image.Scope.Find(SpuriousFaultHandler) is { } spurious)
+        {
+            Machine.Gates[Vector.PageFault] = new InterruptGate(spurious);
+            _handledByRuntime[Vector.PageFault] = Image.IsOfRuntime(SpuriousFaultHandler);
         }
 
         for (var ist = 1; ist < _istStacks.Length; ist++)
             Machine.TaskState[ist] = Stacks[_istStacks[ist]].End;
-        Machine.TaskState.Rsp0 = Stacks[StackKind.Task].End;
+        Machine.TaskState.Rsp0 = Stacks[userEntryStack].End;
         if (Image.Scope.Find("vector_syscall") is { } systemCall)
             SetSystemCallEntry(systemCall);
     }
@@ -113,6 +142,7 @@ internal sealed class GuestContext : IDisposable
         Machine.Cpu.Rflags = Rflags.Fixed | Rflags.If;
         if (Image.Scope.Find("__per_cpu_start") is { } perCpu)
             Machine.Cpu.GsBase = perCpu;
+        Machine.Cpu.KernelGsBase = GuestLayout.UserGsBase;
     }
 
     /// <summary>As with registers: each word of the stacks differs from all others.</summary>

@@ -52,8 +52,9 @@ internal sealed class GuestRun : MachineObserver
         Shadow = shadow;
         _tasks = GuestTasks.Of(header, context, observer, shadow);
         _hook = header.Hooks is { } hooks ? context.Image.Require(hooks.Trampoline) : 0;
-        _deliversFaults = CanDeliverFaults(header, context.Image);
+        _deliversFaults = header.StandsFaults ?? (context.IsHandledByRuntime(Vector.PageFault) && context.IsHandledByRuntime(Vector.Nmi));
         Visits = new VisitCounter(context.Image.KernelText, context.Image.UserText);
+        Tally = new InterruptTally(context.Image.KernelText);
         NoteNest();
     }
 
@@ -74,6 +75,9 @@ internal sealed class GuestRun : MachineObserver
 
     /// <summary>What is being handled now.</summary>
     public InterruptNest Nest { get; } = new();
+
+    /// <summary>What was interrupted by what.</summary>
+    public InterruptTally Tally { get; }
 
     /// <summary>The number of the current execution of the current instruction, as <see cref="VisitCounter"/> counts.</summary>
     public int CurrentVisit { get; private set; }
@@ -134,7 +138,8 @@ internal sealed class GuestRun : MachineObserver
             PushCall();
         _pending = InstructionKind.Other;
         var registers = _cpu.Registers;
-        var delivery = _machine.Deliver(exception);
+        var isHandled = exception.Vector != Vector.PageFault || _context.HasPageFaultHandler;
+        var delivery = isHandled ? _machine.Deliver(exception) : new Delivery(DeliveryStatus.NoGate, exception.Vector, 0, default, HasErrorCode: true);
         if (!delivery.Succeeded)
         {
             Finding = new ExecutionFinding(exception.InstructionRip, $"{exception}: {Describe(delivery.Status)}");
@@ -142,7 +147,7 @@ internal sealed class GuestRun : MachineObserver
         }
 
         Enter(InterruptCause.Exception);
-        PushInterrupt(delivery, registers, isIpEdited: _edits.Ip);
+        PushInterrupt(delivery, registers, isIpEdited: _edits.Ip && delivery.Vector == exception.Vector);
         return true;
     }
 
@@ -166,6 +171,9 @@ internal sealed class GuestRun : MachineObserver
                 return;
             case InstructionKind.Return:
                 break;
+            case InstructionKind.Halt:
+                WakeUp(rip, length);
+                return;
             default:
                 return;
         }
@@ -237,6 +245,7 @@ internal sealed class GuestRun : MachineObserver
                 RegistersAddress = unchecked(delivery.FrameAddress - HardwareFrameOffset),
                 IsInterrupted = true,
                 IsIpEdited = isIpEdited,
+                MayBeCopied = _context.IsHandledByRuntime(delivery.Vector),
                 IsUserMode = delivery.Frame.IsFromUser,
             },
             registers);
@@ -278,6 +287,27 @@ internal sealed class GuestRun : MachineObserver
         Leave();
     }
 
+    /// <summary>
+    /// A CPU that halts with interrupts on sleeps until one comes, whose handler returns behind the hlt. Otherwise it is the
+    /// end of the run.
+    /// </summary>
+    private void WakeUp(ulong rip, uint length)
+    {
+        if ((_cpu.Rflags & Rflags.If) == 0 || _cpu.Cpl != 0 || _context.IsEndOfRun(rip))
+            return;
+
+        var registers = _cpu.Registers;
+        var delivery = _machine.Deliver(GuestContext.IrqVector, rip + length);
+        if (!delivery.Succeeded)
+        {
+            Report(rip, $"nothing can wake the hlt: {Describe(delivery.Status)}");
+            return;
+        }
+
+        Enter(InterruptCause.Irq);
+        PushInterrupt(delivery, registers);
+    }
+
     private bool TryInterrupt(ulong rip, CodeFacts facts)
     {
         var possible = PossibleAt(facts);
@@ -314,12 +344,15 @@ internal sealed class GuestRun : MachineObserver
     private void Deliver(InterruptKind kind, ulong rip, CodeFacts facts)
     {
         var registers = _cpu.Registers;
-        var delivery = kind switch
+        var vector = kind switch
         {
-            InterruptKind.Irq => _machine.Deliver(GuestContext.IrqVector, rip),
-            InterruptKind.Nmi => _machine.Deliver(Vector.Nmi, rip),
-            _ => _machine.Deliver(FaultAt(rip, facts.Change == MemoryChange.Any)),
+            InterruptKind.Irq => GuestContext.IrqVector,
+            InterruptKind.Nmi => Vector.Nmi,
+            _ => Vector.PageFault,
         };
+        var delivery = kind == InterruptKind.Fault
+            ? _machine.Deliver(FaultAt(rip, facts.Change == MemoryChange.Any))
+            : _machine.Deliver(vector, rip);
         if (!delivery.Succeeded)
         {
             Report(rip, $"{kind} can't be delivered: {Describe(delivery.Status)}");
@@ -328,6 +361,7 @@ internal sealed class GuestRun : MachineObserver
 
         if (Share.IsOwn)
             InterruptsDelivered++;
+        Tally.Count(kind, Nest.Causes, rip);
         Visits.Uncount(rip);
         Visits.BeginInterrupt(Nest.Depth);
         Enter((InterruptCause)(kind + 1), new InterruptPlace(kind, rip, CurrentVisit));
@@ -344,9 +378,6 @@ internal sealed class GuestRun : MachineObserver
         var errorCode = (isWrite ? Write : 0) | (_cpu.Cpl == 3 ? UserMode : 0);
         return new ExceptionInfo(Vector.PageFault, errorCode, rip, rip, isWrite ? MemoryAccess.Write : MemoryAccess.Read, address);
     }
-
-    /// <summary>A fixture's own handlers may expect only what its own code causes.</summary>
-    private static bool CanDeliverFaults(FixtureHeader header, Image image) => header.StandsFaults ?? image.IsOfRuntime("vector_page_fault") && image.IsOfRuntime("vector_nmi");
 
     private void Enter(InterruptCause cause, InterruptPlace? delivered = null)
     {

@@ -24,6 +24,9 @@ internal struct ShadowFrame
     /// <summary>The word at <see cref="IpSlot"/> decides where control goes on: a handler may have changed it on purpose.</summary>
     public bool IsIpEdited;
 
+    /// <summary>The entry code may copy the hardware's frame, and the unwinder may use the copy.</summary>
+    public bool MayBeCopied;
+
     /// <summary>It runs in user mode: the kernel's part of the chain ends here.</summary>
     public bool IsUserMode;
 }

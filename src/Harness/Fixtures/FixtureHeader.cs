@@ -1,3 +1,5 @@
+using Unwinder.Stacks;
+
 namespace Harness.Fixtures;
 
 /// <summary>What the comment at the top of a fixture says about it.</summary>
@@ -40,6 +42,9 @@ internal sealed record FixtureHeader
 
     /// <summary>Do its entry stubs copy the hardware's frame elsewhere and return through the copy?</summary>
     public bool CopiesFrames { get; init; }
+
+    /// <summary>The stack on which entries from user mode start: RSP0.</summary>
+    public StackKind UserEntryStack { get; init; } = StackKind.Task;
 
     /// <summary>Can its page fault handler be entered from anywhere in a function? Null: if it is the runtime's.</summary>
     public bool? StandsFaults { get; init; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Harness.Execution;
 using Objtool.Diagnostics;
 using Undwarf.Quirks;
+using Unwinder.Stacks;
 
 namespace Harness.Fixtures;
 
@@ -24,6 +25,7 @@ internal static class FixtureHeaderParser
         ["nmi"] = (header, value) => header with { Requests = [.. header.Requests, new(InterruptKind.Nmi, value)] },
         ["edits"] = (header, value) => header with { Edits = RegisterEdits.Parse(value) },
         ["frames"] = (header, value) => value == "copied" ? header with { CopiesFrames = true } : throw new FormatException($"frames={value}: only copied is known"),
+        ["rsp0"] = (header, value) => header with { UserEntryStack = ParseEntryStack(value) },
         ["faults"] = (header, value) => header with { StandsFaults = ParseFaults(value) },
         ["switch"] = (header, value) => header with { TaskSwitch = value },
         ["fork"] = (header, value) => header with { ReturnFromFork = value },
@@ -93,6 +95,13 @@ internal static class FixtureHeaderParser
         "each" => InterruptMode.Each,
         "nested" => InterruptMode.Nested,
         _ => throw new FormatException($"interrupts={value}: expected none, each or nested"),
+    };
+
+    private static StackKind ParseEntryStack(string value) => value switch
+    {
+        "task" => StackKind.Task,
+        "entry" => StackKind.Entry,
+        _ => throw new FormatException($"rsp0={value}: expected task or entry"),
     };
 
     private static bool ParseFaults(string value) => value switch

@@ -12,7 +12,11 @@ namespace Harness.Fixtures;
 
 /// <summary>From a fixture's source to an object file with a table: assemble or compile, analyse, add the table.</summary>
 internal sealed class FixturePreparer(
-    FixtureCompiler compiler, QuirkSet quirks = QuirkSet.None, SourceVariant variant = SourceVariant.Repaired, TableFormat? format = null)
+    FixtureCompiler compiler,
+    QuirkSet quirks = QuirkSet.None,
+    SourceVariant variant = SourceVariant.Repaired,
+    EntryCode entry = EntryCode.Linux2017,
+    TableFormat? format = null)
 {
     private readonly TableFormat _format = format ?? UndwarfV2Format.Extended;
     private readonly AnalysisOptions _options = new() { ExcludedSectionPrefix = SectionClasses.UserPrefix, Quirks = quirks };
@@ -25,8 +29,14 @@ internal sealed class FixturePreparer(
     /// <summary>How it assembles sources that can have a fault.</summary>
     public SourceVariant Variant => variant;
 
+    /// <summary>The entry code that its fixtures run on.</summary>
+    public EntryCode Entry => entry;
+
     /// <summary>One that makes tables with these faults, of sources assembled this way.</summary>
-    public FixturePreparer With(QuirkSet otherQuirks, SourceVariant otherVariant) => new(compiler, otherQuirks, otherVariant, format);
+    public FixturePreparer With(QuirkSet otherQuirks, SourceVariant otherVariant) => new(compiler, otherQuirks, otherVariant, entry, format);
+
+    /// <summary>One whose fixtures run on this entry code.</summary>
+    public FixturePreparer With(EntryCode otherEntry) => new(compiler, quirks, variant, otherEntry, format);
 
     /// <summary>See <see cref="FixtureCompiler.OptionsFor"/>; and the format, when it is another than the usual.</summary>
     public IReadOnlyList<string> OptionsFor(Fixture fixture) =>
@@ -85,7 +95,7 @@ internal sealed class FixturePreparer(
     private List<PreparedObject> PrepareRuntime()
     {
         var runtime = new List<PreparedObject>();
-        foreach (var path in Directory.EnumerateFiles(RepositoryFolders.Runtime, "*.s").Order(StringComparer.Ordinal))
+        foreach (var path in RepositoryFolders.RuntimeSources(entry))
         {
             var prepared = Prepare(FixtureDiscovery.Read(path));
             if (prepared.Diagnostics.Count > 0)

@@ -26,6 +26,9 @@ internal static class GuestLayout
     /// <summary>Size of the user mode stack.</summary>
     public const ulong UserStackSize = 0x4000;
 
+    /// <summary>What user mode has in GS, where nothing is mapped: kernel code that forgets swapgs is found out.</summary>
+    public const ulong UserGsBase = 0x7ffe_0000;
+
     /// <summary>Room that is kept free of code behind the last instruction of a text area.</summary>
     public const ulong TextPadding = 64;
 

@@ -22,7 +22,7 @@ internal sealed class FixtureTracer(FixturePreparer preparer)
 
         var runtime = preparer.Runtime();
         var image = ImageBuilder.Build([prepared.File], runtime.Select(support => support.File), request.Variant, preparer.Quirks);
-        using var context = new GuestContext(image);
+        using var context = new GuestContext(image, prepared.Header);
         context.SetEntry(prepared.Header.Entry);
         var shadow = new ShadowStack();
         var verifier = new ChainVerifier(

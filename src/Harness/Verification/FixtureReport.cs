@@ -58,6 +58,9 @@ internal sealed record FixtureReport
     /// <summary>What found the callers.</summary>
     public UnwinderKind Unwinder { get; init; }
 
+    /// <summary>The entry code that it ran on.</summary>
+    public EntryCode Entry { get; init; }
+
     /// <summary>Whether they were delivered at every execution.</summary>
     public bool EveryVisit { get; init; }
 

@@ -47,7 +47,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
     {
         var runtime = preparer.Runtime();
         var image = ImageBuilder.Build([prepared.File], runtime.Select(support => support.File), variant, preparer.Quirks);
-        using var context = new GuestContext(image);
+        using var context = new GuestContext(image, prepared.Header);
         context.SetEntry(prepared.Header.Entry);
 
         var shadow = new ShadowStack();
@@ -65,6 +65,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         {
             Image = image,
             Interrupts = mode,
+            Entry = preparer.Entry,
             EveryVisit = options.EveryVisit,
             Unwinder = options.Unwinder,
             CompilerOptions = preparer.OptionsFor(report.Fixture),

@@ -172,7 +172,9 @@ public sealed class ObjectCode
         ref readonly var instruction = ref _instructions[index];
         // A replacement belongs to the function of what it replaces, but does not lie in it.
         var section = Sections[instruction.Section];
-        return PlaceOf(section, instruction.Offset, FunctionOf(instruction) is { } function && function.Section == section ? function : null);
+        var liesInFunction = FunctionOf(instruction) is { } function && function.Section == section
+            && instruction.Offset >= function.Offset && instruction.Offset < function.End;
+        return PlaceOf(section, instruction.Offset, liesInFunction ? FunctionOf(instruction) : null);
     }
 
     /// <summary>A place in a section, for a diagnostic.</summary>

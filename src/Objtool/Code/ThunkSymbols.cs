@@ -6,6 +6,9 @@ internal static class ThunkSymbols
     /// <summary>An indirect jump or call through a register, by way of a retpoline (kernel 1e7e47883830).</summary>
     public static bool IsRetpoline(string name) => name.StartsWith("__x86_indirect_", StringComparison.Ordinal);
 
+    /// <summary>The name of the register that a retpoline jumps or calls through: <c>__x86_indirect_thunk_r11</c>, r11.</summary>
+    public static string RegisterOf(string name) => name[(name.LastIndexOf('_') + 1)..];
+
     /// <summary>A return (kernel d9e9d2300681).</summary>
     public static bool IsReturn(string name) => name == "__x86_return_thunk";
 

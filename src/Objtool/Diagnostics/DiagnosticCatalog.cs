@@ -58,6 +58,7 @@ public static class DiagnosticCatalog
         (DiagnosticKind.OffsetOutOfRange, "offset-out-of-range", Severity.Error),
         (DiagnosticKind.AlreadyHasTable, "already-has-table", Severity.Error),
         (DiagnosticKind.MissingSectionSymbol, "missing-section-symbol", Severity.Error),
+        (DiagnosticKind.NotRelocatable, "not-relocatable", Severity.Error),
     ];
 
     private static readonly FrozenDictionary<DiagnosticKind, (string Id, Severity Severity)> _byKind =

@@ -62,4 +62,5 @@ public enum DiagnosticKind
     OffsetOutOfRange,
     AlreadyHasTable,
     MissingSectionSymbol,
+    NotRelocatable,
 }

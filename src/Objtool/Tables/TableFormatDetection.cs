@@ -69,24 +69,25 @@ public static class TableFormatDetection
     }
 
     /// <summary>
-    /// By the commonest row, a function's first: since 6.4 its last byte has type CALL, which is 2, before it is 0. The
-    /// versions before 6.4 can't be told apart in files without register frames, and then need not be.
+    /// A row with a base for the CFA has type CALL in any file, which is 0 before 6.4 and never since. The versions before
+    /// 6.4 can't be told apart in files without register frames, and then need not be.
     /// </summary>
     private static OrcFormat FromRows(ElfSection entries)
     {
         const int EntrySize = 6;
-        var (since64, before) = (0, 0);
+        const int RegisterMask = 0xf;
+        const int TypeMask = 7;
+        var hasBase = false;
         for (var i = 0; i + EntrySize <= entries.Contents.Length; i += EntrySize)
         {
             var row = entries.Contents.Slice(i, EntrySize);
-            if (row[..5] is not [8, 0, 0, 0, 5])
+            if ((row[4] & RegisterMask) == 0)
                 continue;
-            if ((row[5] & 7) == 2)
-                since64++;
-            else
-                before++;
+            hasBase = true;
+            if ((row[5] & TypeMask) == 0)
+                return OrcFormat.Linux418;
         }
 
-        return since64 > before ? OrcFormat.Linux64 : OrcFormat.Linux418;
+        return hasBase ? OrcFormat.Linux64 : OrcFormat.Linux418;
     }
 }

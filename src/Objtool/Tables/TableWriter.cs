@@ -8,7 +8,8 @@ namespace Objtool.Tables;
 
 /// <summary>
 /// Adds a table to an object file: one section with an address for each row, its relocations, and one with the rows. Until
-/// 5.11 they came in this order, since then with the rows first. The addresses are zero in the file; relocation i makes the i-th of them, relative to its own place.
+/// 5.11 they came in this order, since then with the rows first. The addresses are zero in the file; relocation i makes the
+/// i-th of them, relative to its own place.
 /// </summary>
 public static class TableWriter
 {
@@ -18,7 +19,9 @@ public static class TableWriter
     /// <param name="format">The version to write.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="replace">Replace a table that the file has already, instead of refusing.</param>
-    /// <exception cref="AnalysisException">The file has a table already, or a section that no symbol refers to.</exception>
+    /// <exception cref="AnalysisException">
+    /// The file has a table already, is linked, or has a section that no symbol refers to.
+    /// </exception>
     public static void Add(ElfEditor editor, ElfFile file, TableFormat format, IReadOnlyList<PlacedEntry> rows, bool replace = false)
     {
         var existing = file.FindSection(format.EntrySection);
@@ -30,6 +33,8 @@ public static class TableWriter
 
         if (rows.Count == 0)
             return;
+        if (file.Type != ElfFileType.Relocatable)
+            throw new AnalysisException(new(DiagnosticKind.NotRelocatable, null, "can't write rows into a linked file"));
 
         var anchors = new RelocationAnchors(file);
         var relocations = new ElfRelocation[rows.Count];

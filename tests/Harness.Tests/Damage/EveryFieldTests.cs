@@ -66,7 +66,7 @@ public sealed class EveryFieldTests
     {
         var runtime = Verifying.Preparer.Runtime();
         var image = ImageOf(table, table.Rows);
-        using var context = new GuestContext(image);
+        using var context = new GuestContext(image, table.Header);
         context.SetEntry(table.Header.Entry);
         var judged = damages.Select(damage => new JudgedTable(damage, ImageOf(table, damage.Rows).Table)).ToList();
         var shadow = new ShadowStack();

@@ -112,7 +112,7 @@ internal sealed class TableJudge(GuestContext context, FixtureHeader header, Sha
     private bool HoldsHardwareFrame(ulong address, in ShadowFrame caller)
     {
         var ip = caller.IsIpEdited ? WordAt(caller.IpSlot) : caller.Ip;
-        return (address == caller.IpSlot || caller.IpSlot == 0 || header.CopiesFrames)
+        return (address == caller.IpSlot || caller.IpSlot == 0 || header.CopiesFrames || caller.MayBeCopied)
             && WordAt(address) == ip && WordAt(unchecked(address + 24)) == caller.Sp && (WordAt(unchecked(address + 8)) & 3) == (caller.IsUserMode ? 3UL : 0);
     }
 

@@ -72,7 +72,7 @@ public sealed class VerdictTests
     public void OutermostFrame_MustBeTheEnd(string kind, string what)
     {
         var (leaf, runtime) = (Source.Named("functions/leaf"), new List<ElfFile>());
-        foreach (var path in Directory.EnumerateFiles(RepositoryFolders.Runtime, "*.s").Order(StringComparer.Ordinal))
+        foreach (var path in RepositoryFolders.RuntimeSources(EntryCode.Linux2017))
         {
             var support = TableObject.Of(FixtureDiscovery.Read(path));
             var entry = what == "undefined" ? UndwarfEntry.Undefined : UndwarfEntry.FunctionEntry;

@@ -179,7 +179,7 @@ public sealed class NestedInterruptTests
         using var scratch = new Scratch();
         var fixture = Source.Assembly(scratch, header, code);
         var image = ImageBuilder.Build([Verifying.Preparer.Prepare(fixture).File], Verifying.Preparer.Runtime().Select(support => support.File));
-        using var context = new GuestContext(image);
+        using var context = new GuestContext(image, fixture.Header);
         context.SetEntry(fixture.Header.Entry);
         var policy = new Recorder(new EachInstructionPolicy(Verifying.Mode(interrupts), everyVisit));
         var run = new GuestRun(context, fixture.Header, policy, new Unconcerned(), new ShadowStack());

@@ -48,7 +48,7 @@ internal sealed class TrueChains : PointObserver
         using var scratch = new Scratch();
         var fixture = Source.Assembly(scratch, header, code);
         var image = ImageBuilder.Build([Verifying.Preparer.Prepare(fixture).File], Verifying.Preparer.Runtime().Select(support => support.File));
-        using var context = new GuestContext(image);
+        using var context = new GuestContext(image, fixture.Header);
         context.SetEntry(fixture.Header.Entry);
         var shadow = new ShadowStack();
         var chains = new TrueChains(image, shadow);

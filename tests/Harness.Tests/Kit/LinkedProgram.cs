@@ -71,7 +71,7 @@ internal sealed class LinkedProgram : IDisposable
     /// <summary>What a verified program leaves in rax: runs it once more.</summary>
     public static ulong ResultOf(FixtureReport report, string entry = "main")
     {
-        using var context = new GuestContext(report.Image!);
+        using var context = new GuestContext(report.Image!, report.Fixture.Header);
         context.SetEntry(entry);
         context.Machine.Run(new Silent(), context.Root, new RunLimits(1_000_000));
         return context.Machine.Cpu[Gpr.Rax];

@@ -17,7 +17,7 @@ internal static class ManualRun
         Fixture fixture, IReadOnlyList<ElfFile> files, IReadOnlyList<ElfFile> runtime, InterruptMode interrupts = InterruptMode.None)
     {
         var image = ImageBuilder.Build(files, runtime);
-        using var context = new GuestContext(image);
+        using var context = new GuestContext(image, fixture.Header);
         context.SetEntry(fixture.Header.Entry);
         var shadow = new ShadowStack();
         var coverage = new RowCoverage(image);

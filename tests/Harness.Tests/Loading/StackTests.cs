@@ -16,8 +16,8 @@ public sealed class StackTests
     {
         using var scratch = new Scratch();
         var fixture = Source.Assembly(scratch, "", "FUNCTION main\n ret\nEND_FUNCTION main");
-        return new GuestContext(ImageBuilder.Build(
-            [Verifying.Preparer.Prepare(fixture).File], Verifying.Preparer.Runtime().Select(support => support.File)));
+        return new GuestContext(
+            ImageBuilder.Build([Verifying.Preparer.Prepare(fixture).File], Verifying.Preparer.Runtime().Select(support => support.File)), fixture.Header);
     }
 
     /// <summary>Sizes of 2017 (spec 8.2), but interrupt stacks of 8 KiB as since 5.16.</summary>

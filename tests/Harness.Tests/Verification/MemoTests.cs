@@ -141,7 +141,7 @@ public sealed class MemoTests
     {
         var runtime = Verifying.Preparer.Runtime();
         var image = ImageBuilder.Build([file], runtime.Select(support => support.File));
-        using var context = new GuestContext(image);
+        using var context = new GuestContext(image, fixture.Header);
         context.SetEntry(fixture.Header.Entry);
         var shadow = new ShadowStack();
         var blindSpots = ManualRun.BlindSpotsOf(fixture, image);

@@ -26,8 +26,8 @@ internal static class Assembler
         return [.. _done.GetOrAdd(source, Run)];
     }
 
-    /// <summary>The object file of a source file.</summary>
-    public static ElfFile AssembleFile(string path) => ElfFile.Read(Bytes(File.ReadAllText(path)), "test.o");
+    /// <summary>The bytes of the object file of a fixture of the repository: <c>functions/leaf</c>.</summary>
+    public static byte[] BytesOfFixture(string name) => Bytes(File.ReadAllText(Path.Combine(Repository.Root, "asm-fixtures", $"{name}.s")));
 
     private static byte[] Run(string source)
     {

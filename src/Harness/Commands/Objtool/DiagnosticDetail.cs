@@ -10,13 +10,13 @@ internal static class DiagnosticDetail
 {
     private const int ContextInstructions = 3;
 
-    public static IEnumerable<string> Lines(Diagnostic diagnostic, AnalysisResult? analysis)
+    public static IEnumerable<string> Lines(Diagnostic diagnostic, AnalysisResult analysis)
     {
         foreach (var state in diagnostic.States)
             yield return state;
         foreach (var place in diagnostic.Path)
             yield return $"by way of {place}";
-        if (analysis is null || diagnostic.Instruction < 0)
+        if (diagnostic.Instruction < 0)
             yield break;
         foreach (var line in Code(analysis, diagnostic.Instruction))
             yield return line;

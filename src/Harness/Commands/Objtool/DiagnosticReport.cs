@@ -15,13 +15,23 @@ internal sealed class DiagnosticReport(bool withBacktrace, bool asJson)
     /// <summary>Warnings so far.</summary>
     public int Warnings { get; private set; }
 
-    /// <summary>Reports a file that was analysed.</summary>
-    public void Add(string path, AnalysisResult analysis)
+    /// <summary>What is to be said of a file that was analysed. Several files may be looked at together.</summary>
+    public FileFindings FindingsOf(string path, AnalysisResult analysis)
     {
-        foreach (var diagnostic in analysis.Diagnostics)
-            Write(path, diagnostic, analysis);
-        Warnings += analysis.Diagnostics.Count;
-        _filesWithWarnings += analysis.Diagnostics.Count > 0 ? 1 : 0;
+        var diagnostics = analysis.Diagnostics;
+        return asJson
+            ? new FileFindings(diagnostics.Count, [], [.. diagnostics.Select(diagnostic => DiagnosticJson.Of(path, diagnostic))])
+            : new FileFindings(diagnostics.Count, [.. diagnostics.SelectMany(diagnostic => Lines(path, diagnostic, analysis))], []);
+    }
+
+    /// <summary>Reports a file that was analysed.</summary>
+    public void Add(FileFindings findings)
+    {
+        foreach (var line in findings.Lines)
+            Console.Error.WriteLine(line);
+        _json.AddRange(findings.Json);
+        Warnings += findings.Warnings;
+        _filesWithWarnings += findings.Warnings > 0 ? 1 : 0;
     }
 
     /// <summary>Reports a file that could not be analysed, and returns the exit code that this calls for.</summary>
@@ -30,7 +40,10 @@ internal sealed class DiagnosticReport(bool withBacktrace, bool asJson)
         _failed++;
         if (failure is AnalysisException exception)
         {
-            Write(path, exception.Diagnostic, null);
+            if (asJson)
+                _json.Add(DiagnosticJson.Of(path, exception.Diagnostic));
+            else
+                Console.Error.WriteLine(exception.Diagnostic.Format(path));
             return ExitCode.Findings;
         }
 
@@ -49,18 +62,12 @@ internal sealed class DiagnosticReport(bool withBacktrace, bool asJson)
             Console.Out.WriteLine($"{files} files: {Warnings} warnings in {_filesWithWarnings}, {_failed} failed");
     }
 
-    private void Write(string path, Diagnostic diagnostic, AnalysisResult? analysis)
+    private IEnumerable<string> Lines(string path, Diagnostic diagnostic, AnalysisResult analysis)
     {
-        if (asJson)
-        {
-            _json.Add(DiagnosticJson.Of(path, diagnostic));
-            return;
-        }
-
-        Console.Error.WriteLine(diagnostic.Format(path));
+        yield return diagnostic.Format(path);
         if (!withBacktrace)
-            return;
+            yield break;
         foreach (var line in DiagnosticDetail.Lines(diagnostic, analysis))
-            Console.Error.WriteLine($"    {line}");
+            yield return $"    {line}";
     }
 }

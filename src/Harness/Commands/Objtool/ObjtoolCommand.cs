@@ -43,14 +43,15 @@ internal static class ObjtoolCommand
         var command = new Command("generate", "Check, and add the table to the files in place.")
         {
             ObjtoolOptions.Files, ObjtoolOptions.NoFramePointers, ObjtoolOptions.NoUnreachable, ObjtoolOptions.Format, ObjtoolOptions.Strict,
-            ObjtoolOptions.Force, ObjtoolOptions.WarningsAreErrors, ObjtoolOptions.Backtrace, ObjtoolOptions.Json, CommonOptions.Quirks, CommonOptions.Jobs,
+            ObjtoolOptions.Force, ObjtoolOptions.DryRun, ObjtoolOptions.WarningsAreErrors, ObjtoolOptions.Backtrace, ObjtoolOptions.Json, CommonOptions.Quirks, CommonOptions.Jobs,
         };
         command.SetAction(result =>
         {
             var format = ObjtoolOptions.FormatOf(result);
             var options = ObjtoolOptions.AnalysisOf(result, format);
             var report = new DiagnosticReport(result.GetValue(ObjtoolOptions.Backtrace), result.GetValue(ObjtoolOptions.Json));
-            return ForEachFile(result, report, path => Generate(path, options, format, result.GetValue(ObjtoolOptions.Force)))
+            var (replace, write) = (result.GetValue(ObjtoolOptions.Force), !result.GetValue(ObjtoolOptions.DryRun));
+            return ForEachFile(result, report, path => Generate(path, options, format, replace, write))
                 ?? (report.Warnings > 0 && result.GetValue(ObjtoolOptions.WarningsAreErrors) ? ExitCode.Findings : ExitCode.Success);
         });
 
@@ -78,10 +79,10 @@ internal static class ObjtoolCommand
     {
         var files = ObjectFiles.Find(result.GetRequiredValue(ObjtoolOptions.Files));
         int? worst = null;
-        foreach (var outcome in FileBatch.Run(files, work, result.GetValue(CommonOptions.Jobs)))
+        foreach (var outcome in FileBatch.Run(files, path => report.FindingsOf(path, work(path)), result.GetValue(CommonOptions.Jobs)))
         {
-            if (outcome.Result is { } analysis)
-                report.Add(outcome.Path, analysis);
+            if (outcome.Result is { } findings)
+                report.Add(findings);
             else
                 worst = Math.Max(worst ?? 0, report.AddFailure(outcome.Path, outcome.Failure!));
         }
@@ -90,14 +91,14 @@ internal static class ObjtoolCommand
         return worst;
     }
 
-    private static AnalysisResult Generate(string path, AnalysisOptions options, TableFormat format, bool replace)
+    private static AnalysisResult Generate(string path, AnalysisOptions options, TableFormat format, bool replace, bool write)
     {
         var file = InputFile.ReadElf(path);
         var analysis = ObjectAnalysis.Run(file, options);
         var rows = TableGenerator.Generate(analysis, format);
         var editor = new ElfEditor(file);
         TableWriter.Add(editor, file, format, rows, replace);
-        if (rows.Count > 0)
+        if (write && rows.Count > 0)
             editor.Save(path);
         return analysis;
     }

@@ -36,6 +36,8 @@ internal static class ObjtoolOptions
 
     public static Option<bool> Force { get; } = new("--force") { Description = "Replace a table that the file has already." };
 
+    public static Option<bool> DryRun { get; } = new("--dry-run") { Description = "Do everything but write the files." };
+
     public static Option<TableFormat?> Format { get; } = new("--format")
     {
         Description = $"The table's version: {_formatNames}.",

@@ -34,7 +34,7 @@ internal sealed class RegisterFrameCheck<TMemory>(TMemory memory, ShadowStack sh
     private bool HasRightPlace(in UnwindFrame frame, in ShadowFrame expected) =>
         (frame.RegistersAddress == expected.RegistersAddress && frame.IpSlot == expected.IpSlot)
         || expected.RegistersAddress == 0
-        || (header.CopiesFrames && WordAt(frame.IpSlot) == expected.Ip);
+        || ((header.CopiesFrames || expected.MayBeCopied) && WordAt(frame.IpSlot) == expected.Ip);
 
     private bool HoldsRegisters(ulong address, in ShadowFrame expected, int index)
     {

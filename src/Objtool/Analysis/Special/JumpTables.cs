@@ -10,20 +10,14 @@ namespace Objtool.Analysis.Special;
 /// absolute addresses (8 bytes each) and, beyond the kernel's objtool, of distances from the table itself (4 bytes each,
 /// position-independent code).
 /// </summary>
-/// <remarks>Behaviour for absolute tables: Linux 6.1, tools/objtool/check.c and arch/x86/special.c.</remarks>
+/// <remarks>
+/// The search backwards from the jump is that of Linux 6.1, tools/objtool/check.c. It knows no registers, so what they say
+/// comes first.
+/// </remarks>
 internal sealed class JumpTables(ObjectCode code)
 {
-    private const string CJumpTableSection = ".rodata..c_jump_table";
-    private const int AbsoluteEntrySize = 8;
-    private const int RelativeEntrySize = 4;
-
-    /// <summary>A direct field ends the instruction, so what is encoded is short of the place by the field's size.</summary>
-    private const long FieldSize = 4;
-
     private readonly HashSet<(int Section, ulong Offset)> _starts = [];
-    private readonly RodataSymbols _symbols = new(code.File);
-
-    private readonly record struct Table(ElfSection Section, ulong Offset, bool IsRelative);
+    private readonly JumpTableReader _reader = new(code);
 
     /// <summary>Is there a table that is reached relative to rip? gcc then leaves dead code behind, rightly.</summary>
     public bool HasRipRelativeTable { get; private set; }
@@ -31,19 +25,51 @@ internal sealed class JumpTables(ObjectCode code)
     /// <summary>Finds all tables, then follows them: the start of one ends another.</summary>
     public void Apply()
     {
+        var found = new List<(CodeFunction Function, int Jump, JumpTable Table)>();
         foreach (var function in code.Functions)
         {
-            if (function.Canonical != function || function.IsColdPart)
-                continue;
-            var jumps = FindTables(function);
-            foreach (var (jump, table) in jumps)
-                Follow(function, jump, table);
+            if (function.Canonical == function && !function.IsColdPart)
+                FindTables(function, found);
         }
+
+        foreach (var (function, jump, table) in found)
+            Follow(function, jump, table);
     }
 
-    private List<(int Jump, Table Table)> FindTables(CodeFunction function)
+    private void FindTables(CodeFunction function, List<(CodeFunction Function, int Jump, JumpTable Table)> found)
     {
-        var found = new List<(int, Table)>();
+        var jumps = FindJumps(function);
+        if (jumps.Count == 0)
+            return;
+
+        var trace = new JumpOperandTrace(code, _reader, function);
+        var claimed = new HashSet<(int Section, ulong Offset)>();
+        var unknown = new List<int>();
+        foreach (var table in trace.Tables)
+            _starts.Add(table.Start);
+        foreach (var jump in jumps)
+        {
+            if ((trace.TableOf(jump) ?? SearchBackwards(function, jump)) is not { } table)
+            {
+                unknown.Add(jump);
+                continue;
+            }
+
+            claimed.Add(table.Start);
+            HasRipRelativeTable |= table is { IsNamedByDistance: true, IsRelative: false };
+            found.Add((function, jump, table));
+        }
+
+        // A table that no jump was seen to use: its address was spilled to the stack, or several ways lead to one jump.
+        var users = unknown.Count > 0 ? unknown : jumps;
+        if (users.Count == 1)
+            found.AddRange(trace.Tables.Where(table => !claimed.Contains(table.Start)).Select(table => (function, users[0], table)));
+    }
+
+    /// <summary>The function's indirect jumps. By the way notes where its forward jumps lead, for the search backwards.</summary>
+    private List<int> FindJumps(CodeFunction function)
+    {
+        var found = new List<int>();
         var last = CodeInstruction.None;
         foreach (var index in code.BodyOf(function))
         {
@@ -60,11 +86,8 @@ internal sealed class JumpTables(ObjectCode code)
                 }
             }
 
-            if (instruction.Kind == InstructionKind.DynamicJump && FindTable(function, index) is { } table)
-            {
-                _starts.Add((table.Section.Index, table.Offset));
-                found.Add((index, table));
-            }
+            if (instruction.Kind == InstructionKind.DynamicJump)
+                found.Add(index);
         }
 
         return found;
@@ -78,7 +101,7 @@ internal sealed class JumpTables(ObjectCode code)
     /// Backwards from the jump, by way of the jumps that lead there, to the instruction that names a table whose first
     /// entry leads into the function.
     /// </summary>
-    private Table? FindTable(CodeFunction function, int jump)
+    private JumpTable? SearchBackwards(CodeFunction function, int jump)
     {
         for (var i = jump; i >= 0 && code.FunctionOf(code[i])?.Parent == function; i = Before(i))
         {
@@ -92,12 +115,8 @@ internal sealed class JumpTables(ObjectCode code)
                 return null;
             }
 
-            if (TableNamedBy(instruction) is { } table && FirstTarget(table) is >= 0 and var target
-                && code.FunctionOf(code[target])?.Parent == function)
-            {
-                HasRipRelativeTable |= !table.IsRelative && IsPcRelative(instruction);
+            if (_reader.NamelessTableAt(instruction) is { } table && _reader.LeadsInto(table, function))
                 return table;
-            }
         }
 
         return null;
@@ -114,41 +133,17 @@ internal sealed class JumpTables(ObjectCode code)
             : CodeInstruction.None;
     }
 
-    private bool IsPcRelative(in CodeInstruction instruction) =>
-        code.TryFindRelocation(instruction, out var relocation) && relocation.Type == RelocationType.Pc32;
-
-    private Table? TableNamedBy(in CodeInstruction instruction)
-    {
-        if (!code.TryFindRelocation(instruction, out var relocation))
-            return null;
-        var symbol = code.File.Symbols[relocation.Symbol];
-        if (symbol.Type != SymbolType.Section || symbol.Section is not { } section || !IsRodata(section))
-            return null;
-
-        var offset = unchecked((ulong)(relocation.Addend + (relocation.Type == RelocationType.Pc32 ? FieldSize : 0)));
-        // Tables have no name of their own, except those that C code declares to be some.
-        if (section.Name != CJumpTableSection && _symbols.Covers(section, offset))
-            return null;
-        if (!code.RelocationsOf(section).TryFind(offset, offset + 1, out var entry))
-            return null;
-        return new Table(section, offset, entry.Type == RelocationType.Pc32);
-    }
-
-    private int FirstTarget(Table table) =>
-        code.RelocationsOf(table.Section).TryFind(table.Offset, table.Offset + 1, out var entry) ? TargetOf(entry, table).Index : CodeInstruction.None;
-
-    private void Follow(CodeFunction function, int jump, Table table)
+    private void Follow(CodeFunction function, int jump, JumpTable table)
     {
         var relocations = code.RelocationsOf(table.Section);
-        var entrySize = (ulong)(table.IsRelative ? RelativeEntrySize : AbsoluteEntrySize);
         var all = relocations.All;
         var offset = table.Offset;
-        for (var i = relocations.FirstAtOrAfter(table.Offset); i < all.Length && all[i].Offset == offset; i++, offset += entrySize)
+        for (var i = relocations.FirstAtOrAfter(table.Offset); i < all.Length && all[i].Offset == offset && offset < table.End; i++, offset += table.EntrySize)
         {
-            if (offset != table.Offset && _starts.Contains((table.Section.Index, offset)))
+            if ((offset != table.Offset && _starts.Contains((table.Section.Index, offset))) || all[i].Type != table.EntryType)
                 return;
 
-            var (section, target, index) = TargetOf(all[i], table);
+            var (section, target, index) = _reader.TargetOf(all[i], table);
             // Pointers to functions that happen to follow the table.
             if (section == function.Section && target == function.Offset && !table.IsRelative)
                 return;
@@ -157,17 +152,4 @@ internal sealed class JumpTables(ObjectCode code)
             code.AddAlternate(jump, new AlternateTarget(index, ReplacesOriginal: false));
         }
     }
-
-    private (CodeSection? Section, ulong Offset, int Index) TargetOf(in ElfRelocation entry, Table table)
-    {
-        var symbol = code.File.Symbols[entry.Symbol];
-        var value = symbol.Type == SymbolType.Section ? 0 : symbol.Value;
-        var fromTable = table.IsRelative ? entry.Offset - table.Offset : 0;
-        var offset = unchecked(value + (ulong)entry.Addend - fromTable);
-        var section = code.SectionOf(symbol.Section);
-        return (section, offset, section is null ? CodeInstruction.None : code.IndexAt(section, offset));
-    }
-
-    private static bool IsRodata(ElfSection section) =>
-        section.Name.StartsWith(".rodata", StringComparison.Ordinal) && !section.Name.Contains(".str1.", StringComparison.Ordinal);
 }

@@ -7,14 +7,14 @@ internal sealed class RodataSymbols(ElfFile file)
 {
     private Dictionary<int, List<(ulong Begin, ulong End)>>? _ranges;
 
-    /// <summary>Does some symbol with a size cover the place?</summary>
-    public bool Covers(ElfSection section, ulong offset)
+    /// <summary>The end of a symbol that covers the place; null when none with a size does.</summary>
+    public ulong? EndOfCover(ElfSection section, ulong offset)
     {
         if (!(_ranges ??= Collect()).TryGetValue(section.Index, out var ranges))
-            return false;
+            return null;
         var index = ranges.BinarySearch((offset, ulong.MaxValue));
         index = (index < 0 ? ~index : index) - 1;
-        return index >= 0 && offset < ranges[index].End;
+        return index >= 0 && offset < ranges[index].End ? ranges[index].End : null;
     }
 
     /// <summary>By section, ascending; each end is the greatest of those so far, so that the last range before a place decides.</summary>

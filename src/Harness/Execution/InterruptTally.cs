@@ -1,0 +1,25 @@
+using Harness.Loading;
+
+namespace Harness.Execution;
+
+/// <summary>What was interrupted by what: by kind of place, and where NMIs came.</summary>
+internal sealed class InterruptTally(TextRange kernel)
+{
+    private readonly Dictionary<(uint Causes, bool IsUser, InterruptKind Kind), long> _counts = [];
+    private readonly bool[] _nmis = new bool[kernel.Size];
+
+    /// <summary>Numbers of interrupts by what was being handled, as <see cref="InterruptNest.Causes"/>, and whether user mode was interrupted.</summary>
+    public IReadOnlyDictionary<(uint Causes, bool IsUser, InterruptKind Kind), long> Counts => _counts;
+
+    /// <summary>Counts one.</summary>
+    public void Count(InterruptKind kind, uint causes, ulong rip)
+    {
+        var isKernel = kernel.Contains(rip);
+        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, (causes, !isKernel, kind), out _)++;
+        if (isKernel && kind == InterruptKind.Nmi)
+            _nmis[rip - kernel.Begin] = true;
+    }
+
+    /// <summary>Did an NMI come before this instruction?</summary>
+    public bool HadNmi(ulong rip) => kernel.Contains(rip) && _nmis[rip - kernel.Begin];
+}

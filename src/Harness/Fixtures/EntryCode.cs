@@ -1,0 +1,11 @@
+namespace Harness.Fixtures;
+
+/// <summary>The interrupt and system call entry code of fixtures that bring none.</summary>
+internal enum EntryCode
+{
+    /// <summary>The shapes of Linux 4.12 to 4.15.</summary>
+    Linux2017,
+
+    /// <summary>Those of Linux 6.x.</summary>
+    Linux6,
+}
