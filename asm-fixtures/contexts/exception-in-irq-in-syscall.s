@@ -10,6 +10,7 @@
 	.text
 CODE vector_syscall
 	UNWIND_HINT_EMPTY
+	swapgs
 	movq	%rsp, user_sp(%rip)
 	movq	task_stack(%rip), %rsp
 	pushq	$USER_DS
@@ -96,6 +97,8 @@ CODE main
 	pushq	$0x202
 	pushq	$USER_CS
 	pushq	$user_start
+	cli
+	swapgs
 	iretq
 END_CODE main
 

@@ -1,6 +1,6 @@
 # harness: what a stack overflow: the page fault finds no stack to push on and becomes a double fault on one of its own
 # harness: reference d3a09104018c "x86/unwinder/orc: Dont bail on stack overflow" (4.15)
-# harness: entry=main interrupts=none stack=task result=0x2a
+# harness: callers=unreliable entry=main interrupts=none stack=task result=0x2a
 # harness: expect=pass
 
 # rsp is at the guard page, all frames above are intact. Interrupts would overflow the stack too, at other places.

@@ -68,6 +68,8 @@ internal static class VerdictWriter
             return $"bp is 0x{found.Bp:x}, not 0x{expected.Bp:x}";
         if (expected.IpSlot != 0 && found.IpSlot != expected.IpSlot)
             return $"ip was read from 0x{found.IpSlot:x}, not from 0x{expected.IpSlot:x}";
+        if (found.Unreliable)
+            return "all of it is right, but was found in a way that can't be relied on, and the fixture does not say callers=unreliable";
         if (found.Signal != expected.IsInterrupted)
             return expected.IsInterrupted ? "it was interrupted, but is looked up as a return address" : "it was left by a call, but is looked up as interrupted";
         return expected.IsInterrupted
