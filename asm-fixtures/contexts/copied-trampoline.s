@@ -1,6 +1,6 @@
 # harness: what a trampoline that is a copy, without rows of its own: those of its template hold
 # harness: entry=main interrupts=nested result=0x42 copy=copy:template
-# harness: expect=quirk:ftrace-copied-trampoline
+# harness: expect=quirk:ftrace-copied-trampoline wrong=copy+0x0,copy+0x4,copy+0x8,copy+0xf,copy+0x19,copy+0x1b,copy+0x1f,copy+0x23
 
 # 6be7fa3c74d1: the tracer copies the template to where no table covers it, and has the traced function call the copy.
 

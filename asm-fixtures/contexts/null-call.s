@@ -1,6 +1,6 @@
 # harness: what a call through a null pointer: the caller is on top of the stack, and there is no code at 0
 # harness: entry=main interrupts=none result=0x7
-# harness: expect=quirk:null-call
+# harness: expect=quirk:null-call wrong=0x0
 
 # ac5ceccce550: the fault comes with ip 0 and the return address just pushed. The handler ends the run.
 

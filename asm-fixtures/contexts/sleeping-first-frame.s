@@ -1,6 +1,6 @@
 # harness: what a task that sleeps in a frame with a frame pointer: a start that skips frames up to the stack pointer skips it, too
 # harness: entry=main interrupts=none result=0x2 switch=switch_stacks fork=ret_from_fork
-# harness: expect=quirk:inactive-first-frame-skipped
+# harness: expect=quirk:inactive-first-frame-skipped wrong=before_fork+0x1,before_fork+0x6,main+0x36
 
 # f1d9a2abff66: where to begin and the stack pointer of the first frame are the same, and "not above" leaves it out.
 

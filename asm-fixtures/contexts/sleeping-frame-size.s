@@ -1,6 +1,6 @@
 # harness: what a task that sleeps in a frame based on sp: unwound from thread.sp itself it is 56 bytes too low
 # harness: entry=main interrupts=none result=0x2 switch=switch_stacks fork=ret_from_fork
-# harness: expect=quirk:inactive-frame-size
+# harness: expect=quirk:inactive-frame-size wrong=main,0xf14,before_fork+0x1
 
 # f2ac57a4c49d: cfa=sp+48 from thread.sp is the saved rbp, here an address of code, instead of what lies above the frame
 # of the switch.

@@ -1,6 +1,6 @@
 # harness: what a frame that reaches below the stack: the stack pointer is in the guard page, the frames above are intact
 # harness: entry=main interrupts=none result=0x1 callers=unreliable nmi=in_guard_page
-# harness: expect=quirk:guard-page-sp
+# harness: expect=quirk:guard-page-sp wrong=deep+0x7,deep+0xc
 
 # d3a09104018c. The NMI has a stack of its own, and what it interrupts has none that it could use.
 
