@@ -2,7 +2,7 @@
 # harness: reference 1fb143634a38 "x86/entry/64: Fix unwind hints in kernel exit path" (5.7)
 # harness: symptom can't dereference registers at ... for ip swapgs_restore_regs_and_return_to_usermode+0x93/0xa0
 # harness: entry=main interrupts=nested result=0x2a blind=exit_to_user
-# harness: expect=fault wrong=switched,switched+3,switched+6,switched+9,switched+12,switched+15,switched+17,switched+18
+# harness: expect=fault wrong=switched,switched+3,switched+6,switched+9,switched+12,switched+15,switched+17,switched+18,switched+21
 
 # From the switch on there is nobody to find: the chain ends in user mode in any case. To go on counting from the new
 # stack pointer as if the pt_regs had moved along was the mistake.
@@ -15,6 +15,7 @@
 CODE vector_breakpoint
 	UNWIND_HINT_IRET_REGS
 	pushq	$-1
+	swapgs
 	PUSH_C_REGS
 	PUSH_EXTRA_REGS
 	UNWIND_HINT_REGS
@@ -46,6 +47,7 @@ switched:
 	pushq	16(%rdi)
 	pushq	(%rdi)
 	popq	%rdi
+	swapgs
 	iretq
 END_CODE exit_to_user
 
@@ -64,6 +66,8 @@ CODE main
 	pushq	$0x202
 	pushq	$USER_CS
 	pushq	$user_start
+	cli
+	swapgs
 	iretq
 END_CODE main
 

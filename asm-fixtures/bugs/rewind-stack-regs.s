@@ -15,6 +15,7 @@
 CODE vector_breakpoint
 	UNWIND_HINT_IRET_REGS
 	pushq	$-1
+	swapgs
 	PUSH_C_REGS
 	PUSH_EXTRA_REGS
 	UNWIND_HINT_REGS
@@ -47,6 +48,8 @@ CODE main
 	pushq	$0x202
 	pushq	$USER_CS
 	pushq	$user_start
+	cli
+	swapgs
 	iretq
 END_CODE main
 
