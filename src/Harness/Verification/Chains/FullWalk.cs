@@ -13,7 +13,10 @@ internal class FullWalk<TUnwinder, TState, TMemory>(
     where TState : struct, IUnwindState
     where TMemory : struct, IStackMemory
 {
-    private readonly TUnwinder _unwinder = unwinder;
+    // Not readonly: a call on a readonly field of a type parameter copies the struct first, each time.
+#pragma warning disable IDE0044
+    private TUnwinder _unwinder = unwinder;
+#pragma warning restore IDE0044
     private readonly TMemory _memory = memory;
 
     /// <inheritdoc/>
