@@ -1,4 +1,6 @@
 # harness: what a trampoline that is a copy, without rows of its own: those of its template hold
+# harness: reference 6be7fa3c74d1 "ftrace, orc, x86: Handle ftrace dynamically allocated trampolines" (4.16)
+# harness: symptom traces of callbacks show the callback and the trampoline, and nothing behind
 # harness: entry=main interrupts=nested result=0x42 copy=copy:template
 # harness: expect=quirk:ftrace-copied-trampoline wrong=copy+0x0,copy+0x4,copy+0x8,copy+0xf,copy+0x19,copy+0x1b,copy+0x1f,copy+0x23
 

@@ -1,4 +1,6 @@
 # harness: what generated code with a frame pointer and no rows: its caller is guessed, and nobody may rely on it
+# harness: reference ae6a45a08689 "x86/unwind/orc: Fall back to using frame pointers for generated code" (5.2)
+# harness: symptom traces from BPF programs end at the generated function
 # harness: entry=main interrupts=none result=0x21 callers=unreliable
 # harness: expect=quirk:no-row-for-generated-code wrong=generated+0x0,generated+0x4,generated+0x9,generated+0xb,generated+0xf
 

@@ -1,4 +1,6 @@
 # harness: what a task that never ran: its ip is no return address, and the row before it is another function's
+# harness: reference 372a8eaa0599 "x86/unwind/orc: Fix ORC for newly forked tasks" (5.8)
+# harness: symptom the reliable walk of a freshly forked task fails
 # harness: entry=main interrupts=none result=0x1 blind=switch_to_asm switch=switch_stacks fork=ret_from_fork
 # harness: expect=quirk:forked-task-signal wrong=ret_from_fork
 

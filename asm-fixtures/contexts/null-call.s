@@ -1,4 +1,6 @@
 # harness: what a call through a null pointer: the caller is on top of the stack, and there is no code at 0
+# harness: reference ac5ceccce550 "x86/unwind: Add hardcoded ORC entry for NULL" (5.1)
+# harness: symptom an oops with RIP: 0010:(null) and no caller
 # harness: entry=main interrupts=none result=0x7
 # harness: expect=quirk:null-call wrong=0x0
 

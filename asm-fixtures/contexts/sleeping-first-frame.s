@@ -1,4 +1,6 @@
 # harness: what a task that sleeps in a frame with a frame pointer: a start that skips frames up to the stack pointer skips it, too
+# harness: reference f1d9a2abff66 "x86/unwind/orc: Don't skip the first frame for inactive tasks" (5.7)
+# harness: symptom the first frame of every sleeping task is missing
 # harness: entry=main interrupts=none result=0x2 switch=switch_stacks fork=ret_from_fork
 # harness: expect=quirk:inactive-first-frame-skipped wrong=before_fork+0x1,before_fork+0x6,main+0x36
 

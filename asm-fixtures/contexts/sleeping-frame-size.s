@@ -1,4 +1,6 @@
 # harness: what a task that sleeps in a frame based on sp: unwound from thread.sp itself it is 56 bytes too low
+# harness: reference f2ac57a4c49d "x86/unwind/orc: Fix inactive tasks with stack pointer in %sp on GCC 10 compiled kernels" (5.10)
+# harness: symptom /proc/1/stack is empty; the row used was sp:sp+88, the word taken for the return address 7793fab6956b2d00
 # harness: entry=main interrupts=none result=0x2 switch=switch_stacks fork=ret_from_fork
 # harness: expect=quirk:inactive-frame-size wrong=main,0xf14,before_fork+0x1
 

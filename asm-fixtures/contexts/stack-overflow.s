@@ -1,4 +1,6 @@
 # harness: what a frame that reaches below the stack: the stack pointer is in the guard page, the frames above are intact
+# harness: reference d3a09104018c "x86/unwinder/orc: Dont bail on stack overflow" (4.15)
+# harness: symptom no call trace at all for a kernel stack overflow
 # harness: entry=main interrupts=none result=0x1 callers=unreliable nmi=in_guard_page
 # harness: expect=quirk:guard-page-sp wrong=deep+0x7,deep+0xc
 

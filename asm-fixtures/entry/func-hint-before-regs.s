@@ -1,5 +1,6 @@
 # harness: what a helper of entry code before there is a pt_regs: as a call frame it hides the interrupted registers
 # harness: reference 81b67439d147 "x86/unwind/orc: Fix premature unwind stoppage due to IRET frames" (5.7), its second half
+# harness: symptom derived: missing regs for base reg R10 behind the entry code's helper
 # harness: entry=main interrupts=nested stack=task result=0x2a irq=irq_here
 # harness: expect=fault wrong=irq_here
 

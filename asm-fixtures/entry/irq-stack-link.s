@@ -1,5 +1,6 @@
 # harness: what the word at the top of the IRQ stack that leads back: it must be there before rsp is
 # harness: reference 2995590964da "x86/entry/64: Initialize the top of the IRQ stack before switching stacks" (4.14)
+# harness: symptom WARNING: can't dereference registers at ... for ip ..., in the window between switch and push
 # harness: entry=main interrupts=nested stack=task result=0x2e irq=irq_here
 # harness: expect=fault wrong=link_missing
 

@@ -11,6 +11,9 @@ namespace Harness.Bugs;
 /// <param name="Explanation">What goes wrong, in one line; empty when the fixture alone knows.</param>
 internal sealed record Fault(QuirkSet Quirks, UnwinderKind? Unwinder, string Description, string Explanation)
 {
+    /// <summary>Does a fixture reproduce a bug that somebody reported or repaired, rather than one made up to be caught?</summary>
+    public static bool IsReportedBug(Fixture fixture) => Of(fixture) is not null && fixture.Header.Reference.Length > 0;
+
     /// <summary>The fault of a fixture, or null when it has none. Its source is assembled with FAULT defined in any case.</summary>
     public static Fault? Of(Fixture fixture) => fixture.Header.Expectation switch
     {

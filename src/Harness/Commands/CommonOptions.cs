@@ -69,11 +69,10 @@ internal static class CommonOptions
         },
     };
 
-    public static Option<string> Entry { get; } = new("--entry")
+    public static Option<string?> Entry { get; } = new("--entry")
     {
-        Description = "The shapes of the entry code that fixtures without their own run on.",
+        Description = "The shapes of the entry code that fixtures without their own run on; 2017 if left out, call-frames for the DWARF unwinder.",
         HelpName = string.Join('|', EntryCodes.Names),
-        DefaultValueFactory = _ => EntryCodes.NameOf(EntryCode.Linux2017),
         Validators =
         {
             result =>
@@ -127,7 +126,7 @@ internal static class CommonOptions
         result.GetRequiredValue(Compiler),
         result.GetRequiredValue(CompilerFlags).Split(' ', StringSplitOptions.RemoveEmptyEntries),
         RepositoryFolders.Include), QuirksOf(result),
-        entry: EntryCodes.Parse(result.GetRequiredValue(Entry))!.Value,
+        entry: result.GetValue(Entry) is { } entry ? EntryCodes.Parse(entry)!.Value : EntryCodes.DefaultFor(UnwinderOf(result)),
         format: result.GetValue(Tables) == "orc" ? OrcFormat.Linux64 : null);
 
     /// <summary>The faults that a command line asks for.</summary>

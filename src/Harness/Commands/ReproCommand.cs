@@ -88,8 +88,7 @@ internal static class ReproCommand
         fixture, Fault.Of(fixture) ?? throw new InputException($"{fixture.Path}: its header names no fault: expect=quirk:NAME or expect=fault"));
 
     /// <summary>The bugs that come with the harness, wherever among its fixtures.</summary>
-    private static IReadOnlyList<Fixture> Catalogue() =>
-        [.. FixtureDiscovery.Find([RepositoryFolders.Fixtures], filter: null).Where(fixture => Fault.Of(fixture) is not null)];
+    private static IReadOnlyList<Fixture> Catalogue() => [.. FixtureDiscovery.Find([RepositoryFolders.Fixtures], filter: null).Where(Fault.IsReportedBug)];
 
     private static Fixture Find(string bug)
     {

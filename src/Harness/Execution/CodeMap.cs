@@ -12,6 +12,7 @@ internal sealed class CodeMap(Image image)
 
     private readonly TextRange _kernel = image.KernelText;
     private readonly CodeFacts[] _kernelFacts = new CodeFacts[image.KernelText.Size];
+    private readonly Dictionary<ulong, DataAddress?> _dataAddresses = [];
     private readonly CodeFacts[] _userFacts = new CodeFacts[image.UserText.Size];
 
     /// <summary>Is the address in the kernel's code?</summary>
@@ -29,11 +30,15 @@ internal sealed class CodeMap(Image image)
     }
 
     /// <summary>The data address that the instruction at <paramref name="rip"/> is about to access.</summary>
-    public ulong DataAddressAt(ulong rip, GprFile registers, ulong fsBase, ulong gsBase)
+    public ulong DataAddressAt(ulong rip, in GprFile registers, ulong fsBase, ulong gsBase)
     {
-        var text = _kernel.Contains(rip) ? _kernel : image.UserText;
-        var code = image.CodeAt(rip, Math.Min(LongestInstruction, text.End - rip));
-        return DataAddress.Of(code, rip, number => registers[(Gpr)number], fsBase, gsBase);
+        if (!_dataAddresses.TryGetValue(rip, out var address))
+        {
+            var text = _kernel.Contains(rip) ? _kernel : image.UserText;
+            _dataAddresses.Add(rip, address = DataAddress.Of(image.CodeAt(rip, Math.Min(LongestInstruction, text.End - rip)), rip));
+        }
+
+        return address?.In(registers, fsBase, gsBase) ?? 0;
     }
 
     private CodeFacts Decode(ulong rip)

@@ -8,4 +8,7 @@ internal enum EntryCode
 
     /// <summary>Those of Linux 6.x.</summary>
     Linux6,
+
+    /// <summary>The simplest of 2017, for kernel mode, with call frame information: what the DWARF unwinder runs on.</summary>
+    CallFrames,
 }

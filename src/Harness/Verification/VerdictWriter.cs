@@ -111,7 +111,7 @@ internal static class VerdictWriter
             words.AddRange(["--interrupts", report.Interrupts.ToString().ToLowerInvariant()]);
         if (report.EveryVisit)
             words.Add("--every-visit");
-        if (report.Entry != EntryCode.Linux2017)
+        if (report.Entry != EntryCodes.DefaultFor(report.Unwinder))
             words.AddRange(["--entry", EntryCodes.NameOf(report.Entry)]);
         if (mismatch.Variant == CodeVariant.Patched)
             words.Add("--patched");

@@ -136,6 +136,6 @@ public sealed class CallFrameVerificationTests
     }
 
     private static FixtureReport Verify(Fixture fixture, InterruptMode interrupts) =>
-        new FixtureVerifier(Verifying.Preparer, new VerificationOptions { Interrupts = interrupts, Unwinder = UnwinderKind.Dwarf, MaximumInstructions = 10_000_000 })
+        new FixtureVerifier(Verifying.Preparer.With(EntryCode.CallFrames), new VerificationOptions { Interrupts = interrupts, Unwinder = UnwinderKind.Dwarf, MaximumInstructions = 10_000_000 })
             .Verify(fixture);
 }
