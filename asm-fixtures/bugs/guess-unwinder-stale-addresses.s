@@ -1,5 +1,5 @@
 # harness: what return addresses that earlier calls left behind, covered again by a frame that does not write them
-# harness: reference arch/x86/kernel/unwind_guess.c; c2d75e03d630 "x86/unwind: Prevent KASAN false positive warnings in guess unwinder" (4.10)
+# harness: reference arch/x86/kernel/unwind_guess.c; c2d75e03d630 "x86/unwind: Prevent KASAN false positive warnings in guess unwinder"
 # harness: symptom derived: functions appear as callers that returned long ago
 # harness: entry=main interrupts=nested result=0x2a
 # harness: expect=unwinder:guess wrong=covered,after_leaf

@@ -1,5 +1,5 @@
 # harness: what stack switch that keeps the old stack pointer, not the CFA, in the new stack's top word
-# harness: reference aef777384755 "x86/unwind/orc: Change REG_SP_INDIRECT", aafeb14e9da2 "objtool: Support stack-swizzle" (5.12)
+# harness: reference 87ccc826bf1c "x86/unwind/orc: Change REG_SP_INDIRECT", aafeb14e9da2 "objtool: Support stack-swizzle" (5.12)
 # harness: symptom derived: the word below the old stack pointer is taken for the return address
 # harness: entry=main interrupts=nested result=0x2a
 # harness: expect=quirk:indirect-base-order wrong=switched,back

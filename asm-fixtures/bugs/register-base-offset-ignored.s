@@ -1,6 +1,6 @@
 # harness: what entry code that leaves the stack of the hardware's frame and knows it by a register, one word above
 # harness: reference arch/x86/entry/entry_64.S: UNWIND_HINT_IRET_REGS base=%rdx offset=8; unwind_orc.c up to 6.1 adds no offset
-# harness: symptom derived: the frame is read one word too low, and the saved register, an address of code, becomes a caller
+# harness: symptom derived: the frame is read one word too low, and the saved register is taken for ip
 # harness: entry=main interrupts=nested result=0x2a irq=irq_here
 # harness: expect=quirk:register-base-offset-ignored wrong=switched,switched+2,switched+6
 

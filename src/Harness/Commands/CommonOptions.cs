@@ -94,7 +94,7 @@ internal static class CommonOptions
 
     public static Option<string[]> Quirks { get; } = new("--quirk")
     {
-        Description = "A fault of the past to repeat (see docs/quirks.md); may be given several times.",
+        Description = "A fault of the past to repeat (what each brings back: harness repro --list); may be given several times.",
         HelpName = "NAME",
         Validators =
         {
