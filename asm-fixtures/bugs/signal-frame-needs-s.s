@@ -4,6 +4,8 @@
 # harness: entry=main interrupts=none result=0x2a unwinder=dwarf irq=first
 # harness: expect=fault wrong=vector_irq,counted
 
+# The function before ends with its frame still there, and no padding stands between.
+
 	.include "function.inc"
 	.include "hints.inc"
 
@@ -27,10 +29,15 @@ FUNCTION before
 	.cfi_startproc
 	subq	$120, %rsp
 	.cfi_adjust_cfa_offset 120
-	call	first
+	jmp	.Lcalls_first
+.Lreturns:
 	addq	$120, %rsp
 	.cfi_adjust_cfa_offset -120
 	ret
+.Lcalls_first:
+	.cfi_adjust_cfa_offset 120
+	call	first
+	jmp	.Lreturns
 	.cfi_endproc
 END_FUNCTION before
 
