@@ -21,14 +21,14 @@ public readonly partial struct UndwarfUnwinder<TLookup, TMemory>
         var cfa = unchecked((entry.CfaRegister == UndwarfRegister.Sp ? frame.Sp : frame.Bp) + (ulong)entry.CfaOffset);
         var slot = unchecked(cfa - WordSize);
         ref readonly var stack = ref state.Stacks.Current;
-        if (cfa <= frame.Sp || !stack.Contains(slot, WordSize) || !_memory.TryReadWord(slot, out var returnAddress))
+        if (cfa <= frame.Sp || !stack.Contains(slot, WordSize) || !Memory.TryReadWord(slot, out var returnAddress))
             return false;
 
         var bp = frame.Bp;
         if (entry.BpRegister == UndwarfRegister.Cfa)
         {
             var bpSlot = unchecked(cfa + (ulong)entry.BpOffset);
-            if (!stack.Contains(bpSlot, WordSize) || !_memory.TryReadWord(bpSlot, out bp))
+            if (!stack.Contains(bpSlot, WordSize) || !Memory.TryReadWord(bpSlot, out bp))
                 return false;
         }
         else if (entry.BpRegister != UndwarfRegister.Undefined)

@@ -35,6 +35,11 @@ public readonly partial struct UndwarfUnwinder<TLookup, TMemory>(
     private readonly QuirkSet _quirks = quirks;
     private readonly RuntimeCode? _runtime = runtime;
 
+    // A call on a readonly field of a type parameter copies the struct first, each time. Rows and memory don't change by being read.
+    private ref TLookup Lookup => ref Unsafe.AsRef(in _lookup);
+
+    private ref TMemory Memory => ref Unsafe.AsRef(in _memory);
+
     /// <inheritdoc/>
     public UnwindOutcome Start(in StartRegisters registers, out UnwindState state)
     {
@@ -57,12 +62,12 @@ public readonly partial struct UndwarfUnwinder<TLookup, TMemory>(
         if (state.Frame.UserMode)
             return UnwindOutcome.UserMode;
 
-        var row = _lookup.IndexOf(state.Frame.Signal ? state.Frame.Ip : unchecked(state.Frame.Ip - 1));
+        var row = Lookup.IndexOf(state.Frame.Signal ? state.Frame.Ip : unchecked(state.Frame.Ip - 1));
         state.Frame.Row = row;
         if (row < 0)
             return StepWithoutRow(ref state);
 
-        ref readonly var entry = ref _lookup[row];
+        ref readonly var entry = ref Lookup[row];
         if (TryUsualStep(entry, ref state))
             return UnwindOutcome.Caller;
         return entry.IsDefined ? Execute(entry, ref state) : OutcomeOfUndefined(entry);
@@ -195,7 +200,7 @@ public readonly partial struct UndwarfUnwinder<TLookup, TMemory>(
 
     private bool TryReadWord(ulong address, ref UnwindState state, out ulong value)
     {
-        if (_memory.TryReadWord(address, out value))
+        if (Memory.TryReadWord(address, out value))
             return true;
         state.Frame.FaultAddress = address;
         return false;

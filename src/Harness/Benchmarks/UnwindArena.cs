@@ -16,7 +16,7 @@ internal readonly struct UnwindArena(ulong[] words, ulong stackSize) : IStackMem
         var offset = unchecked(address - Begin);
         var begin = unchecked(Begin + (offset / stackSize * stackSize));
         stack = new StackRange(StackKind.Task, begin, unchecked(begin + stackSize));
-        return offset < 8 * (ulong)_words.Length;
+        return offset < unchecked(8 * (ulong)_words.Length);
     }
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ internal readonly struct UnwindArena(ulong[] words, ulong stackSize) : IStackMem
         var words = _words;
         if (index < (ulong)words.Length)
         {
-            value = words[index];
+            value = words[unchecked((int)index)];
             return true;
         }
 

@@ -71,7 +71,7 @@ internal sealed class UnwindBenchmark : IDisposable
         where TUnwinder : struct, IFrameUnwinder<TState>
         where TState : struct, IUnwindState
     {
-        RequireDepth(name, UnwindWalks.Walk<TUnwinder, TState>(unwinder, stacks.Starts[0]), depth);
+        RequireDepth(name, UnwindWalks.Walk<TUnwinder, TState>(ref unwinder, stacks.Starts[0]), depth);
         _measurement.Add($"{name} warm {depth}", seconds => UnwindWalks.Measure<TUnwinder, TState>(unwinder, stacks.Starts.AsSpan(0, 1), seconds));
         _measurement.Add($"{name} cold {depth}", seconds => UnwindWalks.Measure<TUnwinder, TState>(unwinder, stacks.Starts, seconds));
     }

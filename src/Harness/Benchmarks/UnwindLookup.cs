@@ -52,7 +52,7 @@ internal sealed record UnwindLookup(string Name, string Request, bool IsInC, Act
             var lookup = create(workload.Text.Table, UnwindText.Begin, workload.Text.End);
             var unwinder = new UndwarfUnwinder<TLookup, UnwindArena>(lookup, workload.Stacks.Memory);
             var starts = workload.Stacks.Starts;
-            if (UnwindWalks.Walk<UndwarfUnwinder<TLookup, UnwindArena>, UnwindState>(unwinder, starts[0]) != workload.Depth)
+            if (UnwindWalks.Walk<UndwarfUnwinder<TLookup, UnwindArena>, UnwindState>(ref unwinder, starts[0]) != workload.Depth)
                 throw new InputException($"bench: {name} does not find all callers");
             measurement.Add(NameOf(self!, "warm", workload.Depth), seconds => UnwindWalks.Measure<UndwarfUnwinder<TLookup, UnwindArena>, UnwindState>(unwinder, starts.AsSpan(0, 1), seconds));
             measurement.Add(NameOf(self!, "cold", workload.Depth), seconds => UnwindWalks.Measure<UndwarfUnwinder<TLookup, UnwindArena>, UnwindState>(unwinder, starts, seconds));

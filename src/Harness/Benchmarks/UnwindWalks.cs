@@ -22,7 +22,7 @@ internal static class UnwindWalks
         {
             for (var i = 0; i < Batch; i++)
             {
-                frames += Walk<TUnwinder, TState>(unwinder, starts[next]);
+                frames += Walk<TUnwinder, TState>(ref unwinder, starts[next]);
                 if (++next == starts.Length)
                     next = 0;
             }
@@ -34,7 +34,7 @@ internal static class UnwindWalks
     }
 
     /// <summary>Callers of one stack.</summary>
-    public static int Walk<TUnwinder, TState>(TUnwinder unwinder, in StartRegisters start)
+    public static int Walk<TUnwinder, TState>(ref TUnwinder unwinder, in StartRegisters start)
         where TUnwinder : struct, IFrameUnwinder<TState>
         where TState : struct, IUnwindState
     {

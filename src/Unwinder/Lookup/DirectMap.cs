@@ -47,7 +47,7 @@ public readonly struct DirectMap : IRowLookup
     {
         var offset = unchecked(ip - _begin);
         var map = _rowAt;
-        return offset < (ulong)map.Length ? map[offset] : -1;
+        return offset < (ulong)map.Length ? map[unchecked((int)offset)] : -1;
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,14 @@ public struct PermittedStacks
 {
     private const ulong WordSize = 8;
 
+    /// <summary>Those of an unwind that starts on a stack.</summary>
+    public PermittedStacks(in StackRange stack)
+    {
+        // One by one: what was just written in parts is slow to read as a whole.
+        Current = new StackRange(stack.Kind, stack.Begin, stack.End);
+        Visited = BitOf(stack.Kind);
+    }
+
     /// <summary>The stack that was read last.</summary>
     public StackRange Current;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Undwarf.Quirks;
 
 namespace Unwinder.Stacks;
@@ -14,15 +15,21 @@ public static class StackStart
     /// <param name="quirks">Faults of the past to repeat.</param>
     /// <param name="stacks">The permitted stacks: that one.</param>
     /// <param name="isOverflow">The stack pointer stands below the stack: what follows is not reliable.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryEnter<TMemory>(in TMemory memory, ulong sp, QuirkSet quirks, out PermittedStacks stacks, out bool isOverflow)
         where TMemory : struct, IStackMemory
     {
-        stacks = default;
         isOverflow = false;
+        if (Unsafe.AsRef(in memory).TryFindStack(sp, out var stack))
+        {
+            stacks = new PermittedStacks(stack);
+            return true;
+        }
+
+        stacks = default;
 
         // A stack on which nothing has been pushed yet has its pointer one past its last word.
-        if (!memory.TryFindStack(sp, out var stack)
-            && !(memory.TryFindStack(unchecked(sp - WordSize), out stack) && stack.CanHold(sp)))
+        if (!(memory.TryFindStack(unchecked(sp - WordSize), out stack) && stack.CanHold(sp)))
         {
             // An overflowed stack leaves the stack pointer in the guard page below; the frames just above are intact
             // (Linux d3a09104018c).
@@ -31,7 +38,7 @@ public static class StackStart
             isOverflow = true;
         }
 
-        stacks.Enter(stack);
+        stacks = new PermittedStacks(stack);
         return true;
     }
 }
