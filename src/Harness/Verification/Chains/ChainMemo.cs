@@ -75,15 +75,23 @@ internal sealed class ChainMemo(GuestStackMemory memory)
     {
         if (change == MemoryChange.None || (change == MemoryChange.Push && pushedBelow <= LowestWord))
             return;
+        if (FindChangedWord() is >= 0 and var word)
+            Truncate(LevelOfWord(word));
+    }
 
+    /// <summary>Are all words that were read what they were?</summary>
+    public bool IsUnchanged() => FindChangedWord() < 0;
+
+    private int FindChangedWord()
+    {
         var words = _words[0, _words.Count];
         for (var i = 0; i < words.Length; i++)
         {
-            if (memory.TryReadWord(words[i].Address, out var value) && value == words[i].Value)
-                continue;
-            Truncate(LevelOfWord(i));
-            return;
+            if (!memory.TryReadWord(words[i].Address, out var value) || value != words[i].Value)
+                return i;
         }
+
+        return -1;
     }
 
     private int LevelOfWord(int word)

@@ -52,11 +52,12 @@ internal sealed class ChainWalks(
     private MemoizedWalk Memoized()
     {
         var log = new WordLog();
+        var memo = new ChainMemo(_memory);
         var recording = new RecordingStackMemory(_memory, log);
         return new MemoizedWalk(
             FullUndwarf(QuirkSet.None),
             Undwarf(_memory, QuirkSet.None), Compare(_memory), Undwarf(recording, QuirkSet.None), Compare(recording), log,
-            new SteadyChain(context.Machine.Cpu, context.Image.Lookup, _memory, shadow, coverage), _memory, shadow, coverage);
+            new SteadyChain(context.Machine.Cpu, context.Image.Lookup, _memory, shadow, coverage, memo), memo, shadow, coverage);
     }
 
     private FrameComparison<TMemory> Compare<TMemory>(TMemory memory, ComparedFields fields = ComparedFields.Everything)

@@ -16,7 +16,8 @@ namespace Harness.Verification.Chains;
 internal sealed class DwarfWalk(
     DwarfUnwinder<ExpandedRows.Lookup, GuestStackMemory> unwinder, GuestStackMemory memory, QuirkSet quirks,
     FrameComparison<GuestStackMemory> comparison, ShadowStack shadow, RowCoverage coverage, FixtureHeader header)
-    : FullWalk<DwarfUnwinder<ExpandedRows.Lookup, GuestStackMemory>, DwarfState, GuestStackMemory>(unwinder, memory, quirks, comparison, shadow, coverage)
+    : FullWalk<DwarfUnwinder<ExpandedRows.Lookup, GuestStackMemory>, DwarfState, GuestStackMemory>(
+        unwinder, memory, quirks, comparison, shadow, coverage, checksRegisters: true)
 {
     private static readonly Gpr[] _byDwarfNumber =
     [

@@ -31,7 +31,7 @@ internal sealed class MemoizedWalk : ChainWalk
         FrameComparison<RecordingStackMemory> recordingComparison,
         WordLog log,
         SteadyChain steady,
-        GuestStackMemory memory,
+        ChainMemo memo,
         ShadowStack shadow,
         RowCoverage coverage)
     {
@@ -44,7 +44,7 @@ internal sealed class MemoizedWalk : ChainWalk
         Steady = steady;
         _shadow = shadow;
         _coverage = coverage;
-        _memo = new ChainMemo(memory);
+        _memo = memo;
     }
 
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ internal sealed class MemoizedWalk : ChainWalk
         _memo.Recheck(change, Steady!.LastSp);
         var verdict = Step(start);
         if (verdict == ChainVerdict.Right)
-            Steady.Settle(start, Frames, _memo.LowestWord);
+            Steady.Settle(start, Frames);
         else
             Steady.Unsettle(start.Sp);
         return verdict;

@@ -11,10 +11,11 @@ namespace Harness.Verification.Chains;
 
 /// <summary>
 /// The common case of <see cref="MemoizedWalk"/> in a few loads and comparisons: nobody called or returned since the last
-/// point, and nothing was written that an outer frame depends on, so that the chain is right if the innermost frame's row
+/// point, and no word has changed that an outer frame depends on, so that the chain is right if the innermost frame's row
 /// leads to the same caller again. Says yes only where the walk would; whatever is unusual is left to it.
 /// </summary>
-internal sealed class SteadyChain(CpuState cpu, DirectMap lookup, GuestStackMemory memory, ShadowStack shadow, RowCoverage coverage)
+internal sealed class SteadyChain(
+    CpuState cpu, DirectMap lookup, GuestStackMemory memory, ShadowStack shadow, RowCoverage coverage, ChainMemo memo)
 {
     private const ulong WordSize = 8;
     private const long Never = -1;
@@ -27,7 +28,6 @@ internal sealed class SteadyChain(CpuState cpu, DirectMap lookup, GuestStackMemo
     private ulong _ip;
     private ulong _sp;
     private ulong _bp;
-    private ulong _lowestWord;
 
     /// <summary>Callers that the chain has.</summary>
     public int Frames { get; private set; }
@@ -43,7 +43,7 @@ internal sealed class SteadyChain(CpuState cpu, DirectMap lookup, GuestStackMemo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Holds(ulong rip, ulong sp, ulong bp, MemoryChange change)
     {
-        if (_version != shadow.Version || change > MemoryChange.Push || (change == MemoryChange.Push && LastSp > _lowestWord))
+        if (_version != shadow.Version || (change != MemoryChange.None && !LeavesOuterFrames(change)))
             return false;
         if (!LeadsToCaller(rip, sp, bp))
             return false;
@@ -54,15 +54,14 @@ internal sealed class SteadyChain(CpuState cpu, DirectMap lookup, GuestStackMemo
     /// <summary>The walk found the chain to be right.</summary>
     /// <param name="start">Where it started.</param>
     /// <param name="frames">Callers in all.</param>
-    /// <param name="lowestWord">No word that outer frames depend on lies below.</param>
-    public void Settle(in StartRegisters start, int frames, ulong lowestWord)
+    public void Settle(in StartRegisters start, int frames)
     {
         Unsettle(start.Sp);
         if (shadow.Depth == 0 || lookup.IndexOf(start.Ip) is not (>= 0 and var row) || !memory.TryFindStack(start.Sp, out var stack))
             return;
 
         ref readonly var caller = ref shadow.Top;
-        (Frames, _lowestWord) = (frames, lowestWord);
+        Frames = frames;
         (_stackBegin, _stackSize) = (stack.Begin, unchecked(stack.End - stack.Begin));
         (_ip, _sp, _bp, _isInterrupted) = (caller.Ip, caller.Sp, caller.Bp, caller.IsInterrupted);
 
@@ -75,6 +74,10 @@ internal sealed class SteadyChain(CpuState cpu, DirectMap lookup, GuestStackMemo
 
     /// <summary>The walk found something else.</summary>
     public void Unsettle(ulong sp) => (_version, LastSp) = (Never, sp);
+
+    /// <summary>A push below all words that outer frames depend on changes none of them; after other writes they are looked at.</summary>
+    private bool LeavesOuterFrames(MemoryChange change) =>
+        (change == MemoryChange.Push && LastSp <= memo.LowestWord) || memo.IsUnchanged();
 
     private bool LeadsToCaller(ulong rip, ulong sp, ulong bp)
     {
