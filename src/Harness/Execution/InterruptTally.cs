@@ -13,7 +13,7 @@ internal sealed class InterruptTally(TextRange kernel)
 
     /// <summary>Numbers of interrupts by what was being handled, as <see cref="InterruptNest.Causes"/>, and whether user mode was interrupted.</summary>
     public IReadOnlyDictionary<(uint Causes, bool IsUser, InterruptKind Kind), long> Counts =>
-        _counts.ToDictionary(pair => ((uint)pair.Key, (pair.Key & UserBit) != 0, (InterruptKind)(pair.Key >> KindShift)), pair => pair.Value);
+        _counts.ToDictionary(pair => (unchecked((uint)pair.Key), (pair.Key & UserBit) != 0, (InterruptKind)(pair.Key >> KindShift)), pair => pair.Value);
 
     /// <summary>Counts one.</summary>
     public void Count(InterruptKind kind, uint causes, ulong rip)
