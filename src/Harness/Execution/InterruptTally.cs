@@ -5,10 +5,11 @@ namespace Harness.Execution;
 /// <summary>What was interrupted by what: by kind of place, and where NMIs came.</summary>
 internal sealed class InterruptTally(TextRange kernel)
 {
-    private readonly Dictionary<ulong, long> _counts = [];
+    /// <summary>A key of the counts: causes below, then this, then the kind.</summary>
     private const ulong UserBit = 1UL << 32;
     private const int KindShift = 33;
 
+    private readonly Dictionary<ulong, long> _counts = [];
     private readonly bool[] _nmis = new bool[kernel.Size];
 
     /// <summary>Numbers of interrupts by what was being handled, as <see cref="InterruptNest.Causes"/>, and whether user mode was interrupted.</summary>
