@@ -82,14 +82,14 @@ internal static class VerdictWriter
     {
         var frames = mismatch.Expected.TakeWhile((_, index) => index == 0 || !mismatch.Expected[index - 1].IsUserMode)
             .Select(frame => frame.IsUserMode ? $"user 0x{frame.Ip:x}" : symbols.NameOf(frame.Ip));
-        return $"{string.Join(" <- ", frames.Prepend(symbols.NameOf(mismatch.Rip)))} END";
+        return $"{ChainText.Join(frames.Prepend(symbols.NameOf(mismatch.Rip)))} END";
     }
 
     /// <summary>The chain that was found, and why it ended.</summary>
     public static string UnwoundChainText(Mismatch mismatch, SymbolMap symbols)
     {
         var frames = mismatch.Chain.Frames.Select(frame => frame.Frame.UserMode ? $"user 0x{frame.Frame.Ip:x}" : symbols.NameOf(frame.Frame.Ip));
-        return $"{string.Join(" <- ", frames)} ({mismatch.Chain.Outcome.Describe()})";
+        return $"{ChainText.Join(frames)} ({mismatch.Chain.Outcome.Describe()})";
     }
 
     /// <summary>The row at the first wrong frame.</summary>

@@ -67,11 +67,9 @@ internal static class VerificationSummary
     /// <summary>Nothing is left out in silence.</summary>
     private static void WriteNotes(StringBuilder text, IReadOnlyList<FixtureResult> results)
     {
-        foreach (var result in results)
-        {
-            foreach (var note in result.Notes)
-                text.AppendLine($"note: {result.Name}: {note}");
-        }
+        var notes = results.SelectMany(result => result.Notes.Select(note => (result.Name, Note: note)));
+        foreach (var group in notes.GroupBy(note => note.Note))
+            text.AppendLine($"note: {group.Key}: {string.Join(", ", group.Select(note => note.Name))}");
     }
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

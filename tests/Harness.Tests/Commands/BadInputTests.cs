@@ -60,7 +60,7 @@ public sealed class BadInputTests
     public void BadInputAmongManyFiles_IsOneLineAndExitCode2_AndTheSumSaysHowMany()
     {
         using var scratch = new Scratch();
-        var result = HarnessProgram.Call("objtool", "compare", scratch.Write("empty.o", ""), scratch.Write("text.o", "hello\n"));
+        var result = HarnessProgram.Call("objtool", "compare", "--each", scratch.Write("empty.o", ""), scratch.Write("text.o", "hello\n"));
         Assert.Equal(2, result.ExitCode);
         Assert.Equal(
             [$"harness: {scratch["empty.o"]}: ELF header (0x0): the file is empty",

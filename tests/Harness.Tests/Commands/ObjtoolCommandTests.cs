@@ -127,7 +127,7 @@ public sealed class ObjtoolCommandTests
         Assemble(scratch, "b.o", "f:\n\tnop\n\tret\n");
         foreach (var file in new[] { "a.o", "b.o" })
             HarnessProgram.Call("objtool", "undwarf", "generate", scratch[file]);
-        var result = HarnessProgram.Call("objtool", "compare", "--files", scratch["a.o"], scratch["b.o"]);
+        var result = HarnessProgram.Call("objtool", "compare", scratch["a.o"], scratch["b.o"]);
         Assert.Equal(ExitCode.Findings, result.ExitCode);
         Assert.Contains(".text+0x1..0x2: nothing known | cfa:sp+8 bp:(und) type:cfa", result.Output, StringComparison.Ordinal);
     }

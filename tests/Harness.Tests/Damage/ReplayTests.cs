@@ -4,6 +4,7 @@ using Harness.Loading;
 using Harness.Tests.Kit;
 using Harness.Tracing;
 using Harness.Verification;
+using Harness.Verification.Chains;
 
 namespace Harness.Tests.Damage;
 

@@ -35,24 +35,27 @@ internal static class CompareCommand
         },
     };
 
-    private static readonly Option<bool> _pair = new("--files") { Description = "Compare the tables of the two files given with each other." };
+    private static readonly Option<bool> _each = new("--each") { Description = "Of two files, too, compare each with what is generated from its code." };
 
     public static Command Create()
     {
-        var command = new Command("compare", "Compare the rows in files with those generated from their code.")
+        var command = new Command("compare", "Compare the rows in a file with those generated from its code, or the rows of two files.")
         {
-            ObjtoolOptions.Files, ObjtoolOptions.Format, CommonOptions.Jobs, _differences, _pair, _against,
+            ObjtoolOptions.Files, ObjtoolOptions.Format, CommonOptions.Jobs, _differences, _each, _against,
         };
         command.SetAction(result =>
             result.GetValue(_against) is not null ? CompareWithCallFrames(result)
-            : result.GetValue(_pair) ? ComparePair(result) : CompareAll(result));
+            : IsPair(result) ? ComparePair(result) : CompareAll(result));
         return command;
     }
 
+    /// <summary>Two files are compared with each other; one file, more files and folders with their own code.</summary>
+    private static bool IsPair(ParseResult result) =>
+        !result.GetValue(_each) && result.GetRequiredValue(ObjtoolOptions.Files) is { Length: 2 } files && !files.Any(Directory.Exists);
+
     private static int ComparePair(ParseResult result)
     {
-        if (result.GetRequiredValue(ObjtoolOptions.Files) is not [var first, var second])
-            throw new InputException("--files compares two files");
+        var (first, second) = (result.GetRequiredValue(ObjtoolOptions.Files)[0], result.GetRequiredValue(ObjtoolOptions.Files)[1]);
         var comparison = TableComparison.Of(ReadTable(first, result), ReadTable(second, result));
         Write(first, comparison, result.GetValue(_differences));
         var summary = new ComparisonSummary();

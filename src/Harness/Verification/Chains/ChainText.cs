@@ -1,9 +1,8 @@
 using Harness.Loading;
-using Harness.Verification.Chains;
 using Harness.Verification;
 using Unwinder;
 
-namespace Harness.Tracing;
+namespace Harness.Verification.Chains;
 
 /// <summary>Chains of callers on one line, nearest first: <c>main+0x9 &lt;- __harness_root+0x2 END</c>.</summary>
 internal static class ChainText
@@ -15,7 +14,7 @@ internal static class ChainText
     public static string OfCallers(UnwoundChain chain, SymbolMap symbols)
     {
         var names = chain.Frames.Skip(1).Select(frame => NameOf(frame.Frame, symbols));
-        var text = string.Join(" <- ", Runs(names).Select(run => run.Count == 1 ? run.Name : $"{run.Name} x{run.Count}"));
+        var text = Join(names);
         return $"{(text.Length == 0 ? "no caller" : text)} {EndOf(chain.Outcome)}";
     }
 
@@ -40,6 +39,10 @@ internal static class ChainText
 
     /// <summary>END for a complete chain, otherwise the reason in parentheses.</summary>
     public static string EndOf(UnwindOutcome outcome) => outcome.IsCleanEnd() ? "END" : $"({outcome.Describe()})";
+
+    /// <summary>Names, nearest first, in one line; one that follows itself is written once, with how often.</summary>
+    public static string Join(IEnumerable<string> names) =>
+        string.Join(" <- ", Runs(names).Select(run => run.Count == 1 ? run.Name : $"{run.Name} x{run.Count}"));
 
     private static List<(string Name, int Count)> Runs(IEnumerable<string> names)
     {
