@@ -13,6 +13,7 @@ namespace Harness.Verification;
 /// <param name="Expected">The true callers, nearest first.</param>
 /// <param name="Chain">What was unwound.</param>
 /// <param name="Stack">The words of the stack then, for a person to read.</param>
+/// <param name="IsAsleep">The chain is that of a task that sleeps with <paramref name="Rip"/> as its first frame.</param>
 internal sealed record Mismatch(
     CodeVariant Variant, long Instruction, ulong Rip, int Visit, IReadOnlyList<InterruptPlace> Interrupts,
-    IReadOnlyList<ShadowFrame> Expected, UnwoundChain Chain, string Stack);
+    IReadOnlyList<ShadowFrame> Expected, UnwoundChain Chain, string Stack, bool IsAsleep = false);

@@ -33,7 +33,7 @@ internal static class VerdictWriter
     /// <summary>Where it was, in which interrupts, and in which state of the code.</summary>
     public static string Place(Mismatch mismatch, SymbolMap symbols)
     {
-        var place = $"{symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}";
+        var place = mismatch.IsAsleep ? $"a task asleep at {symbols.NameOf(mismatch.Rip)}" : $"{symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}";
         var interrupts = string.Concat(mismatch.Interrupts.Reverse().Select(irq => $" in {NameOf(irq.Kind)} at {symbols.NameOf(irq.Rip)}#{irq.Visit}"));
         return $"{place}{interrupts}{(mismatch.Variant == CodeVariant.Patched ? " in patched code" : "")}";
     }
@@ -46,6 +46,8 @@ internal static class VerdictWriter
         var chain = mismatch.Chain;
         if (chain.Frames.Count == 0)
             return $"the unwind does not start: {chain.Outcome.Describe()}";
+        if (mismatch.IsAsleep && chain.Frames[0].Frame.Ip != mismatch.Rip)
+            return $"its first frame is {symbols.NameOf(chain.Frames[0].Frame.Ip)}, not {symbols.NameOf(mismatch.Rip)}";
 
         var at = symbols.NameOf(chain.Frames[chain.FirstWrong].Frame.Ip);
         var isLast = chain.FirstWrong == chain.Frames.Count - 1;
@@ -104,7 +106,9 @@ internal static class VerdictWriter
 
     private static string ReplayCommand(FixtureReport report, Mismatch mismatch, SymbolMap symbols)
     {
-        List<string> words = ["./harness", "trace", report.Fixture.Path, "--at", $"{UniqueName(mismatch.Rip, symbols)}#{mismatch.Visit}"];
+        List<string> words = ["./harness", "trace", report.Fixture.Path];
+        if (!mismatch.IsAsleep)
+            words.AddRange(["--at", $"{UniqueName(mismatch.Rip, symbols)}#{mismatch.Visit}"]);
         foreach (var irq in mismatch.Interrupts)
             words.AddRange([$"--{irq.Kind.ToString().ToLowerInvariant()}", $"{UniqueName(irq.Rip, symbols)}#{irq.Visit}"]);
         if (report.Interrupts != InterruptMode.None)

@@ -44,8 +44,7 @@ internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant vari
     {
         if (verifier.VerifyTask(task) || !MayExplain(task.StackPointer))
             return;
-        var chain = verifier.ExplainTask(task);
-        Keep(chain.Frames.Count > 0 ? chain.Frames[0].Frame.Ip : _run.Shadow.Top.Ip, chain);
+        Keep(_run.Shadow.Top.Ip, verifier.ExplainTask(task), isAsleep: true);
     }
 
     private bool MayExplain(ulong place)
@@ -54,7 +53,7 @@ internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant vari
         return _explained.Add(place) || WrongPoints <= MaximumExplained;
     }
 
-    private void Keep(ulong rip, UnwoundChain chain)
+    private void Keep(ulong rip, UnwoundChain chain, bool isAsleep = false)
     {
         var place = chain.Frames.Count > 0 ? chain.Frames[chain.FirstWrong].Frame.Ip : rip;
         _places.Add(place);
@@ -62,8 +61,9 @@ internal sealed class VerifyingObserver(ChainVerifier verifier, CodeVariant vari
         if (_mismatches.Count == MaximumKept || !_seen.Add((rip, row)))
             return;
 
-        var expected = _run.Shadow.Frames.ToArray();
+        // The nearest true frame of a sleeping task is where it sleeps.
+        var expected = _run.Shadow.Frames[..(isAsleep ? _run.Shadow.Depth - 1 : _run.Shadow.Depth)].ToArray();
         Array.Reverse(expected);
-        _mismatches.Add(new Mismatch(variant, _run.Share.Next, rip, _run.CurrentVisit, _run.Nest.Places, expected, chain, stack.Draw()));
+        _mismatches.Add(new Mismatch(variant, _run.Share.Next, rip, _run.CurrentVisit, _run.Nest.Places, expected, chain, stack.Draw(), isAsleep));
     }
 }
