@@ -3,8 +3,10 @@ using Elf;
 using Harness.Fixtures;
 using Harness.Loading;
 using Harness.Oops;
+using Harness.Tracing;
 using Harness.Bugs;
 using Harness.Verification;
+using Harness.Verification.Chains;
 
 namespace Harness.Commands;
 
@@ -26,11 +28,21 @@ internal static class ReproCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string?> _expect = new("--expect")
+    {
+        Description = "With --at, the chain that should come out there, nearest first; a name without offset is any place of the function.",
+        HelpName = "'A <- B+0x4 <- ...'",
+    };
+
     private static readonly Option<bool> _list = new("--list") { Description = "Name the catalogued bugs." };
 
     public static Command Create()
     {
-        var command = new Command("repro", "Run a reported bug with its fault and without, and say what differs.") { _bug, _all, _list, _oops, CommonOptions.Jobs };
+        var command = new Command("repro", "Run a reported bug with its fault and without, and say what differs.") 
+        {
+            _bug, _all, _list, _oops, PointOptions.At, _expect, PointOptions.Irq, PointOptions.Nmi, PointOptions.PageFault,
+            CommonOptions.Unwinder, CommonOptions.Quirks, CommonOptions.Jobs,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -46,6 +58,9 @@ internal static class ReproCommand
         if (result.GetValue(_all))
             return RunAll(reproducer, result.GetValue(CommonOptions.Jobs));
 
+        if (result.GetValue(PointOptions.At) is { } at)
+            return ShowPoint(result, at);
+
         var bug = result.GetValue(_bug) ?? throw new InputException("which bug? --list names them, --all runs all");
         var reproduction = Reproduce(reproducer, Find(bug));
         Console.Out.Write(ReproductionWriter.Write(reproduction));
@@ -57,6 +72,22 @@ internal static class ReproCommand
         foreach (var fixture in Catalogue())
             Console.Out.WriteLine($"{fixture.Id,-36}{fixture.Header.What}");
         return ExitCode.Success;
+    }
+
+    /// <summary>One point of anybody's file, and whether the chain there is what was expected.</summary>
+    private static int ShowPoint(ParseResult result, string at)
+    {
+        var path = result.GetValue(_bug) ?? throw new InputException("--at: in which file?");
+        var expected = result.GetValue(_expect) is { } chain ? ExpectedChain.Parse(chain) : null;
+        var request = new TraceRequest(at) { Nest = PointOptions.NestOf(result), Unwinder = CommonOptions.UnwinderOf(result) };
+        var preparer = CommonOptions.DefaultPreparer().With(CommonOptions.QuirksOf(result), SourceVariant.Repaired);
+        var (text, isRight, unwound) = new FixtureTracer(preparer).TracePoint(Find(path), request);
+        Console.Out.Write(text);
+        if (expected is null)
+            return isRight ? ExitCode.Success : ExitCode.Findings;
+        var isExpected = expected.Matches(unwound);
+        Console.Out.WriteLine(isExpected ? "as expected" : $"not as expected: {ChainText.Join(unwound)}");
+        return isExpected ? ExitCode.Success : ExitCode.Findings;
     }
 
     private static int CompareWithReport(string reportPath, string objectPath)

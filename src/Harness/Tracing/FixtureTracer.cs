@@ -16,9 +16,17 @@ internal sealed class FixtureTracer(FixturePreparer preparer)
     /// <exception cref="InputException">A fixture that can't be run, or a point that is never reached.</exception>
     public (string Text, bool IsRight) Trace(Fixture fixture, TraceRequest request)
     {
+        var (text, isRight, _) = TracePoint(fixture, request);
+        return (text, isRight);
+    }
+
+    /// <summary>The same, and the places of the chain that was unwound from the point that was asked for.</summary>
+    /// <exception cref="InputException">A fixture that can't be run, or a point that is never reached.</exception>
+    public (string Text, bool IsRight, IReadOnlyList<string> Unwound) TracePoint(Fixture fixture, TraceRequest request)
+    {
         var prepared = preparer.Prepare(fixture);
         if (prepared.IsRefused)
-            return (prepared.Diagnostics[^1].Format(prepared.Name) + Environment.NewLine, false);
+            return (prepared.Diagnostics[^1].Format(prepared.Name) + Environment.NewLine, false, []);
 
         var runtime = preparer.Runtime();
         var image = ImageBuilder.Build([prepared.File], runtime.Select(support => support.File), request.Variant, preparer.Quirks);
@@ -33,7 +41,7 @@ internal sealed class FixtureTracer(FixturePreparer preparer)
             : Show(prepared, request, context, verifier, shadow);
     }
 
-    private static (string Text, bool IsRight) List(
+    private static (string Text, bool IsRight, IReadOnlyList<string> Unwound) List(
         PreparedObject prepared, TraceRequest request, GuestContext context, ChainVerifier verifier, ShadowStack shadow)
     {
         var listing = new TraceListing(context.Image, verifier, request.EachInstructionOnce);
@@ -45,10 +53,10 @@ internal sealed class FixtureTracer(FixturePreparer preparer)
             ? $"end: {run.Instructions} instructions, rax 0x{context.Machine.Cpu[Gpr.Rax]:x}"
             : $"end: {context.Image.Symbols.NameOf(finding.Rip)}: {finding.Message}";
         return ($"{prepared.Name}: {prepared.Header.What}{Environment.NewLine}{diagnostics}{listing.Text}{end}{Environment.NewLine}",
-            listing.WrongPoints == 0 && finding is null);
+            listing.WrongPoints == 0 && finding is null, []);
     }
 
-    private static (string Text, bool IsRight) Show(
+    private static (string Text, bool IsRight, IReadOnlyList<string> Unwound) Show(
         PreparedObject prepared, TraceRequest request, GuestContext context, ChainVerifier verifier, ShadowStack shadow)
     {
         var address = PointAddress.Parse(request.At!, context.Image.Symbols);
@@ -58,7 +66,7 @@ internal sealed class FixtureTracer(FixturePreparer preparer)
         context.Machine.Run(run, context.Root, new RunLimits(MaximumInstructions));
         if (detail.Text is null)
             throw new InputException($"{prepared.File.Name}: {request.At} is never about to execute{string.Concat(request.Nest.Select(interrupt => $" in an interrupt at {interrupt.At}"))}");
-        return (detail.Text, detail.IsRight);
+        return (detail.Text, detail.IsRight, detail.Unwound);
     }
 
     private static InterruptPolicy PolicyOf(PreparedObject prepared, TraceRequest request, Image image)

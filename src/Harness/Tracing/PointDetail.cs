@@ -16,6 +16,9 @@ internal sealed class PointDetail(GuestContext context, ChainVerifier verifier, 
     /// <summary>The text, once the point was reached.</summary>
     public string? Text { get; private set; }
 
+    /// <summary>The places of the chain that was unwound, nearest first, once the point was reached.</summary>
+    public IReadOnlyList<string> Unwound { get; private set; } = [];
+
     /// <summary>Was the chain right?</summary>
     public bool IsRight { get; private set; }
 
@@ -28,7 +31,9 @@ internal sealed class PointDetail(GuestContext context, ChainVerifier verifier, 
         if (Text is not null || rip != address.Rip || _run.CurrentVisit != address.Visit || _run.Nest.Depth != nest.Length || !_run.Nest.IsStartOf(nest))
             return;
         IsRight = verifier.Verify(rip, MemoryChange.Any);
-        Text = Describe(rip, verifier.Explain(rip));
+        var chain = verifier.Explain(rip);
+        Unwound = [.. chain.Frames.Select(frame => context.Image.Symbols.NameOf(frame.Frame.Ip))];
+        Text = Describe(rip, chain);
         context.Machine.Stop();
     }
 
