@@ -38,7 +38,7 @@ internal static class ReproCommand
 
     public static Command Create()
     {
-        var command = new Command("repro", "Run a reported bug with its fault and without, and say what differs.") 
+        var command = new Command("repro", "Run a reported bug with its fault and without, and say what differs.")
         {
             _bug, _all, _list, _oops, PointOptions.At, _expect, PointOptions.Irq, PointOptions.Nmi, PointOptions.PageFault,
             CommonOptions.Unwinder, CommonOptions.Quirks, CommonOptions.Jobs,

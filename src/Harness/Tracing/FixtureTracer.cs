@@ -33,9 +33,10 @@ internal sealed class FixtureTracer(FixturePreparer preparer)
         using var context = new GuestContext(image, prepared.Header);
         context.SetEntry(prepared.Header.Entry);
         var shadow = new ShadowStack();
+        var unwinder = prepared.Header.Unwinder ?? request.Unwinder;
         var verifier = new ChainVerifier(
-            context, prepared.Header, shadow, new RowCoverage(image.RowsOf(request.Unwinder)), new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header)),
-            new UnwinderChoice(request.Unwinder, preparer.Quirks));
+            context, prepared.Header, shadow, new RowCoverage(image.RowsOf(unwinder)), new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header)),
+            new UnwinderChoice(unwinder, preparer.Quirks));
         return request.At is null
             ? List(prepared, request, context, verifier, shadow)
             : Show(prepared, request, context, verifier, shadow);
