@@ -39,6 +39,7 @@ internal static class CommandLine
             TraceCommand.Create(),
             ReproCommand.Create(),
             ReduceCommand.Create(),
+            MutateCommand.Create(),
             BenchCommand.Create(),
             ObjtoolCommand.Create(),
         };

@@ -31,11 +31,20 @@ internal static class VerdictWriter
     }
 
     /// <summary>Where it was, in which interrupts, and in which state of the code.</summary>
-    public static string Place(Mismatch mismatch, SymbolMap symbols)
+    public static string Place(Mismatch mismatch, SymbolMap symbols) =>
+        Place(mismatch.Rip, mismatch.IsAsleep ? null : mismatch.Visit, mismatch.Interrupts, mismatch.Variant, symbols);
+
+    /// <summary>The same from its parts.</summary>
+    /// <param name="rip">The instruction.</param>
+    /// <param name="visit">Its execution; null: a task sleeps there.</param>
+    /// <param name="nest">The interrupts that were being handled, outermost first.</param>
+    /// <param name="variant">The state of the code.</param>
+    /// <param name="symbols">Names.</param>
+    public static string Place(ulong rip, int? visit, IReadOnlyList<InterruptPlace> nest, CodeVariant variant, SymbolMap symbols)
     {
-        var place = mismatch.IsAsleep ? $"a task asleep at {symbols.NameOf(mismatch.Rip)}" : $"{symbols.NameOf(mismatch.Rip)}#{mismatch.Visit}";
-        var interrupts = string.Concat(mismatch.Interrupts.Reverse().Select(irq => $" in {NameOf(irq.Kind)} at {symbols.NameOf(irq.Rip)}#{irq.Visit}"));
-        return $"{place}{interrupts}{(mismatch.Variant == CodeVariant.Patched ? " in patched code" : "")}";
+        var place = visit is null ? $"a task asleep at {symbols.NameOf(rip)}" : $"{symbols.NameOf(rip)}#{visit}";
+        var interrupts = string.Concat(nest.Reverse().Select(irq => $" in {NameOf(irq.Kind)} at {symbols.NameOf(irq.Rip)}#{irq.Visit}"));
+        return $"{place}{interrupts}{(variant == CodeVariant.Patched ? " in patched code" : "")}";
     }
 
     private static string NameOf(InterruptKind kind) => kind == InterruptKind.Fault ? "a fault" : kind.ToString().ToUpperInvariant();

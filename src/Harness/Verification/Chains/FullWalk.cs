@@ -6,9 +6,9 @@ using Unwinder.Tasks;
 
 namespace Harness.Verification.Chains;
 
-/// <summary>Looks for the caller of every frame at every point: the reference, and for any unwinder.</summary>
+/// <summary>Looks for the caller of every frame at every point: the reference, and for any unwinder. Without a coverage no rows are marked.</summary>
 internal class FullWalk<TUnwinder, TState, TMemory>(
-    TUnwinder unwinder, TMemory memory, QuirkSet quirks, FrameComparison<TMemory> comparison, ShadowStack shadow, RowCoverage coverage,
+    TUnwinder unwinder, TMemory memory, QuirkSet quirks, FrameComparison<TMemory> comparison, ShadowStack shadow, RowCoverage? coverage,
     bool checksRegisters = false) : ChainWalk
     where TUnwinder : struct, IFrameUnwinder<TState>
     where TState : struct, IUnwindState
@@ -70,7 +70,7 @@ internal class FullWalk<TUnwinder, TState, TMemory>(
             var isInterrupted = state.Current.Signal;
             var outcome = _unwinder.Next(ref state);
             ref readonly var frame = ref state.Current;
-            coverage.Mark(frame.Row, isInterrupted);
+            coverage?.Mark(frame.Row, isInterrupted);
             if (outcome != UnwindOutcome.Caller)
                 return comparison.JudgeEnd(outcome, index, frame);
             if (index < 0 || !comparison.Agrees(frame, shadow.Frames[index], index) || (checksRegisters && !HasTrueRegisters(state, index)))

@@ -1,0 +1,17 @@
+namespace Harness.Mutation;
+
+/// <summary>What became of a mutant.</summary>
+internal enum MutantFate
+{
+    /// <summary>Some chain came out wrong.</summary>
+    Killed,
+
+    /// <summary>No table that is right at all differs from it in what an unwinder can see.</summary>
+    Equivalent,
+
+    /// <summary>No unwind has used what it says otherwise.</summary>
+    NeverExecuted,
+
+    /// <summary>It was used, and all chains were right.</summary>
+    Survived,
+}

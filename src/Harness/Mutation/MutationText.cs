@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+
+namespace Harness.Mutation;
+
+/// <summary>The text of a mutation run: a line for each fixture, one for each kind, and what was not found out.</summary>
+internal static class MutationText
+{
+    private static readonly string[] _columns = ["mutants", "killed", "equivalent", "unexecuted", "survived", "score"];
+
+    /// <summary>The text.</summary>
+    /// <param name="fixtures">What came of each, sorted by name.</param>
+    /// <param name="listSurvivors">Also each mutant that was not found out and is not equivalent.</param>
+    public static string Write(IReadOnlyList<FixtureMutants> fixtures, bool listSurvivors)
+    {
+        var text = new StringBuilder();
+        if (listSurvivors)
+            WriteSurvivors(text, fixtures);
+        WriteHead(text, "fixture");
+        foreach (var fixture in fixtures)
+            WriteLine(text, fixture.Name, fixture.Tally);
+        text.AppendLine();
+        WriteHead(text, "kind");
+        MutantResult[] all = [.. fixtures.SelectMany(fixture => fixture.Mutants)];
+        foreach (var kind in MutantKinds.Names)
+            WriteLine(text, kind, MutationTally.Of([.. all.Where(mutant => mutant.Kind == kind)]));
+        WriteLine(text, "all", MutationTally.Of(all));
+        return text.ToString();
+    }
+
+    private static void WriteSurvivors(StringBuilder text, IReadOnlyList<FixtureMutants> fixtures)
+    {
+        foreach (var fixture in fixtures)
+        {
+            foreach (var mutant in fixture.Mutants.Where(mutant => mutant.Fate is MutantFate.Survived or MutantFate.NeverExecuted))
+                text.AppendLine($"{(mutant.Fate == MutantFate.Survived ? "survived" : "never executed")}: {fixture.Name}: {mutant.Place}: {mutant.Entry}: {mutant.What}{(mutant.Reason.Length > 0 ? ": " : "")}{mutant.Reason}");
+        }
+    }
+
+    private static void WriteHead(StringBuilder text, string first) => text.AppendLine($"{first,-46}{string.Concat(_columns.Select(column => $"{column,12}"))}");
+
+    private static void WriteLine(StringBuilder text, string name, MutationTally tally)
+    {
+        int[] values = [tally.All, tally.Killed, tally.Equivalent, tally.NeverExecuted, tally.Survived];
+        var numbers = values.Select(value => $"{value.ToString("N0", CultureInfo.InvariantCulture),12}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{name,-46}{string.Concat(numbers)}{100 * tally.Score,10:F2} %");
+    }
+}
