@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Harness.Fixtures;
 using Harness.Mutation;
+using Harness.Verification.Results;
 
 namespace Harness.Commands;
 
@@ -46,6 +47,8 @@ internal static class MutateCommand
             Interrupts = result.GetResult(CommonOptions.Interrupts) is { Implicit: false } ? result.GetValue(CommonOptions.Interrupts) : InterruptMode.Nested,
         };
         var fixtures = MutationBatch.Run(CommonOptions.FixturesOf(result), new FixtureMutation(preparer, options), Math.Max(1, result.GetValue(CommonOptions.Jobs)));
+        if (result.GetValue(ResultOptions.Json) is { } path)
+            ResultJson.Write(path, new MutationFile { Fixtures = fixtures });
         Console.Out.Write(MutationText.Write(fixtures, result.GetValue(_survivors)));
         return fixtures.All(fixture => fixture.Tally is { Survived: 0, NeverExecuted: 0 }) ? ExitCode.Success : ExitCode.Findings;
     }

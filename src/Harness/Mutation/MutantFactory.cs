@@ -69,7 +69,8 @@ internal sealed class MutantFactory
     private IEnumerable<TableMutant> ByPlace(int row)
     {
         var (address, source) = (_image.Table.AddressOf(row), _image.Table.SourceIndexOf(row));
-        yield return Compared(row, MutantKind.Deleted, "deleted", [.. _source[..source], .. _source[(source + 1)..]], address);
+        var deleted = new TableMutant(row, MutantKind.Deleted, "deleted", _image.Table[row].Entry, 0, []);
+        yield return Compared(deleted, [.. _source[..source], .. _source[(source + 1)..]]);
         if (_starts.Before(address) is { } before)
             yield return Moved(row, MutantKind.MovedEarlier, "an instruction earlier", before);
         if (_starts.Behind(address) is { } behind)
@@ -79,8 +80,9 @@ internal sealed class MutantFactory
     private TableMutant Moved(int row, MutantKind kind, string what, ulong place)
     {
         UndwarfRow[] rows = [.. _source];
-        rows[_image.Table.SourceIndexOf(row)] = _image.Table[row] with { Address = place };
-        return Compared(row, kind, what, rows, Math.Min(place, _image.Table.AddressOf(row)));
+        var (address, entry) = _image.Table[row];
+        rows[_image.Table.SourceIndexOf(row)] = new UndwarfRow(place, entry);
+        return Compared(new TableMutant(row, kind, what, entry, unchecked((long)(place - address)), []), rows);
     }
 
     /// <summary>The second row says what the next one says that says something else.</summary>
@@ -98,30 +100,31 @@ internal sealed class MutantFactory
         }
 
         var source = table.SourceIndexOf(row) + 1;
-        return Compared(
-            row, MutantKind.Duplicated, $"duplicated as {UndwarfV2Format.Extended.Describe(other)}",
-            [.. _source[..source], table[row] with { Entry = other }, .. _source[source..]], table.AddressOf(row));
+        var duplicated = new TableMutant(row, MutantKind.Duplicated, $"duplicated as {UndwarfV2Format.Extended.Describe(other)}", other, 0, []);
+        return Compared(duplicated, [.. _source[..source], table[row] with { Entry = other }, .. _source[source..]]);
     }
 
     private TableMutant ChangedField(int row, MutantKind kind, string what, UndwarfEntry entry)
     {
         var begin = _image.Table.AddressOf(row);
-        return new TableMutant(row, kind, what, Runs(begin, EndOfReach(begin), address => _image.Lookup.IndexOf(address) == row ? (true, entry) : null));
+        return new TableMutant(row, kind, what, entry, 0, Runs(begin, EndOfReach(begin), address => _image.Lookup.IndexOf(address) == row ? (true, entry) : null));
     }
 
     /// <summary>A mutant with other rows, which can only differ from where the changed row was or is up to the next row behind both.</summary>
-    private TableMutant Compared(int row, MutantKind kind, string what, UndwarfRow[] rows, ulong begin)
+    private TableMutant Compared(TableMutant mutant, UndwarfRow[] rows)
     {
         var table = UndwarfTable.FromRows(rows);
-        var end = EndOfReach(Math.Max(begin, _image.Table.AddressOf(row)));
-        return new TableMutant(row, kind, what, Runs(begin, end, address =>
+        var was = _image.Table.AddressOf(mutant.Row);
+        var isNow = unchecked(was + (ulong)mutant.Shift);
+        var overrides = Runs(Math.Min(was, isNow), EndOfReach(Math.Max(was, isNow)), address =>
         {
             var (sound, index) = (_image.Lookup.IndexOf(address), table.IndexOf(address));
             if (sound < 0 && _image.Table.IndexOf(address) >= 0)
                 return null; // code made at run time: no table has rows there
             var entry = index < 0 ? default : table[index].Entry;
             return (sound >= 0, sound < 0 ? default : _image.Table[sound].Entry) == (index >= 0, entry) ? null : (index >= 0, entry);
-        }));
+        });
+        return mutant with { Overrides = overrides };
     }
 
     private ulong EndOfReach(ulong address)

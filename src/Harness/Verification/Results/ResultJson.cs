@@ -12,7 +12,7 @@ internal static class ResultJson
 
     /// <summary>Writes a file whole or not at all.</summary>
     /// <exception cref="IOException">It can't be written.</exception>
-    public static void Write(string path, VerificationFile file)
+    public static void Write<T>(string path, T file)
     {
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
