@@ -1,4 +1,4 @@
 namespace Harness;
 
 /// <summary>An input that can't be used. The message is one line that names the file, the place and the reason.</summary>
-internal sealed class InputException(string message) : Exception(message);
+internal class InputException(string message) : Exception(message);

@@ -39,6 +39,8 @@ internal static class VerifyCommand
             CommonOptions.Quirks, CommonOptions.Compiler, CommonOptions.CompilerFlags,
             ResultOptions.Uncovered, ResultOptions.Timing, ResultOptions.Json, _resume, _shard,
         };
+        foreach (var option in KernelOptions.All)
+            command.Add(option);
         command.SetAction(result => Run(result, command));
         return command;
     }
@@ -46,16 +48,15 @@ internal static class VerifyCommand
     private static int Run(ParseResult result, Command command)
     {
         Prerequisites.RequireUnicorn();
-        var verification = new Verifier(
-            CommonOptions.FixturesOf(result),
-            CommonOptions.PreparerOf(result),
-            new VerificationOptions
-            {
-                Interrupts = result.GetValue(CommonOptions.Interrupts),
-                EveryVisit = result.GetValue(CommonOptions.EveryVisit),
-                Unwinder = CommonOptions.UnwinderOf(result),
-            },
-            InfluentialOptions(result, command))
+        var options = new VerificationOptions
+        {
+            Interrupts = result.GetValue(CommonOptions.Interrupts),
+            EveryVisit = result.GetValue(CommonOptions.EveryVisit),
+            Unwinder = CommonOptions.UnwinderOf(result),
+        };
+        if (KernelOptions.AreGiven(result))
+            return KernelOptions.Run(result, options, InfluentialOptions(result, command));
+        var verification = new Verifier(CommonOptions.FixturesOf(result), CommonOptions.PreparerOf(result), options, InfluentialOptions(result, command))
         {
             Jobs = Math.Max(1, result.GetValue(CommonOptions.Jobs)),
             Shard = result.GetValue(_shard),

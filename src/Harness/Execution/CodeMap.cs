@@ -19,7 +19,7 @@ internal sealed class CodeMap(Image image)
     public bool IsKernel(ulong rip) => _kernel.Contains(rip);
 
     /// <summary>What the instruction at <paramref name="rip"/> is; not known where the image has no code.</summary>
-    /// <exception cref="InputException">An instruction that this machine gets wrong.</exception>
+    /// <exception cref="UnfaithfulInstructionException">An instruction that this machine gets wrong.</exception>
     public CodeFacts At(ulong rip)
     {
         var offset = unchecked(rip - _kernel.Begin);
@@ -59,7 +59,7 @@ internal sealed class CodeMap(Image image)
         var instruction = InstructionDecoder.Decode(code, rip);
         if (UnfaithfulInstructions.ReasonAgainst(code, rip) is { } reason)
         {
-            throw new InputException(
+            throw new UnfaithfulInstructionException(
                 $"{image.Objects[0].File.Name}: {image.Symbols.NameOf(rip)}: '{new Disassembly(_ => null).Format(code, rip)}' can't be emulated faithfully: {reason}");
         }
 

@@ -143,7 +143,7 @@ internal sealed class GuestContext : IDisposable
             Machine.Cpu[register] = RegisterMark + (ulong)register;
         ResetStackPointer();
         Machine.Cpu.Rflags = Rflags.Fixed | Rflags.If;
-        if (Image.Scope.Find("__per_cpu_start") is { } perCpu)
+        if ((Image.PerCpuBase ?? Image.Scope.Find("__per_cpu_start")) is { } perCpu)
             Machine.Cpu.GsBase = perCpu;
         Machine.Cpu.KernelGsBase = GuestLayout.UserGsBase;
     }

@@ -36,15 +36,18 @@ internal sealed partial class GuestRun : MachineObserver
 
     /// <summary>Makes a run.</summary>
     /// <param name="share">The points that are looked at and interrupted; null: all.</param>
+    /// <param name="tables">Of an earlier run of the same image that has ended; null: new ones.</param>
     public GuestRun(
-        GuestContext context, FixtureHeader header, InterruptPolicy policy, PointObserver observer, ShadowStack shadow, PointShare? share = null)
+        GuestContext context, FixtureHeader header, InterruptPolicy policy, PointObserver observer, ShadowStack shadow, PointShare? share = null,
+        RunTables? tables = null)
     {
+        tables ??= new RunTables(context.Image);
         Share = share ?? new PointShare(ShareRange.Whole);
         _edits = header.Edits;
         _context = context;
         _machine = context.Machine;
         _cpu = context.Machine.Cpu;
-        _code = new CodeMap(context.Image);
+        _code = tables.Code;
         _policy = policy;
         _observer = observer;
         _stacks = new GuestStackMemory(context.Stacks);
@@ -53,8 +56,9 @@ internal sealed partial class GuestRun : MachineObserver
         _tasks = GuestTasks.Of(header, context, observer, shadow);
         _hook = header.Hooks is { } hooks ? context.Image.Require(hooks.Trampoline) : 0;
         _deliversFaults = header.StandsFaults ?? (context.IsHandledByRuntime(Vector.PageFault) && context.IsHandledByRuntime(Vector.Nmi));
-        Visits = new VisitCounter(context.Image.KernelText, context.Image.UserText);
-        Tally = new InterruptTally(context.Image.KernelText);
+        Visits = tables.Visits;
+        Visits.Restart();
+        Tally = tables.Tally;
         NoteNest();
     }
 

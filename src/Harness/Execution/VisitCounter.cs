@@ -25,6 +25,14 @@ internal sealed class VisitCounter
         public int Visits;
     }
 
+    /// <summary>Forgets what was counted.</summary>
+    public void Restart()
+    {
+        foreach (var level in _levels)
+            level.Interrupt++;
+        _current = _levels[0];
+    }
+
     /// <summary>Counts one more and returns how many there are now.</summary>
     public int CountOne(ulong rip)
     {

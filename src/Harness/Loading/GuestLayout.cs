@@ -29,6 +29,15 @@ internal static class GuestLayout
     /// <summary>What user mode has in GS, where nothing is mapped: kernel code that forgets swapgs is found out.</summary>
     public const ulong UserGsBase = 0x7ffe_0000;
 
+    /// <summary>
+    /// Where the per-CPU data of a kernel goes, which is linked to addresses from 0 on: what GS holds. Linux has it somewhere
+    /// in its map of all memory, which begins here.
+    /// </summary>
+    public const ulong PerCpu = 0xffff_8880_0000_0000;
+
+    /// <summary>Where the buffers of calls of a kernel's functions go.</summary>
+    public const ulong CallBuffers = 0xffff_8881_0000_0000;
+
     /// <summary>Room that is kept free of code behind the last instruction of a text area.</summary>
     public const ulong TextPadding = 64;
 

@@ -5,6 +5,7 @@ using Undwarf;
 using Undwarf.Quirks;
 using Unwinder;
 using Unwinder.Lookup;
+using Unwinder.Tables;
 
 namespace Harness.Loading;
 
@@ -16,7 +17,9 @@ internal sealed class Image
 
     private readonly IReadOnlyList<MemoryArea> _areas;
     private readonly int[] _objectOfRow;
+    private readonly QuirkSet _quirks;
     private CallFrameRows? _callFrames;
+    private DirectMap? _lookup;
 
     /// <exception cref="InputException">Code too far apart.</exception>
     public Image(
@@ -38,7 +41,7 @@ internal sealed class Image
         (KernelText, UserText) = (TextOf(objects, isUser: false), TextOf(objects, isUser: true));
         if (KernelText.Size > MaximumTextSize)
             throw new InputException($"{objects[0].File.Name}: its code lies 0x{KernelText.Size:x} bytes apart, more than 0x{MaximumTextSize:x}");
-        Lookup = new DirectMap(table, KernelText.Begin, KernelText.End, quirks, GeneratedCode(objects));
+        _quirks = quirks;
     }
 
     /// <summary>The files.</summary>
@@ -56,8 +59,20 @@ internal sealed class Image
     /// </summary>
     public bool TellsBlindSpots => Objects.All(loaded => loaded.File.FindSection(OrcFormat.Linux64.EntrySection) is null || loaded.File.FindSection(UndwarfV2Format.Extended.EntrySection) is not null);
 
-    /// <summary>Finds rows of <see cref="Table"/>.</summary>
-    public DirectMap Lookup { get; }
+    /// <summary>Finds rows of <see cref="Table"/>. Made when it is first asked for, since it takes four times the size of the code.</summary>
+    public DirectMap Lookup => _lookup ??= new DirectMap(Table, KernelText.Begin, KernelText.End, _quirks, GeneratedCode(Objects));
+
+    /// <summary>
+    /// A kernel's tables and its modules', which find the same rows with the same numbers; null where fixtures are linked
+    /// into one.
+    /// </summary>
+    public TableSet? Tables { get; init; }
+
+    /// <summary>What GS holds when there is a kernel's per-CPU data, which is linked to 0; null without.</summary>
+    public ulong? PerCpuBase => _areas.Any(area => area.MappedAt != area.Begin) ? GuestLayout.PerCpu : null;
+
+    /// <summary>The row that holds at an interrupted instruction, or -1.</summary>
+    public int RowAt(ulong ip) => Tables is { } tables ? tables.Lookup.IndexOf(ip) : Lookup.IndexOf(ip);
 
     /// <summary>The call frame information of all of them.</summary>
     /// <exception cref="InputException">It does not hold together.</exception>

@@ -97,7 +97,9 @@ internal static class ImageBuilder
     private static bool IsWithoutRows(ulong address, LoadedObject[] objects) => objects.Any(loaded => loaded.AllocatedSections.Any(section =>
         (SectionClasses.ClassOf(section) == SectionClass.UserText || SectionClasses.IsGenerated(section)) && unchecked(address - loaded.AddressOf(section)) <= section.Size));
 
-    private static UndwarfRow[] ReadRows(LoadedObject loaded, IReadOnlyList<MemoryArea> areas)
+    /// <summary>The rows that a placed and relocated file brings.</summary>
+    /// <exception cref="InputException">They do not hold together.</exception>
+    public static UndwarfRow[] ReadRows(LoadedObject loaded, IReadOnlyList<MemoryArea> areas)
     {
         try
         {

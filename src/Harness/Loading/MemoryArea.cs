@@ -3,7 +3,13 @@ using Emulator;
 namespace Harness.Loading;
 
 /// <summary>A part of the image on its way into guest memory: pages at fixed addresses, filled before they are mapped.</summary>
-internal sealed class MemoryArea(string name, ulong begin, ulong end, GuestProtection protection, byte filler)
+/// <param name="name">For messages.</param>
+/// <param name="begin">The first address, a multiple of the page size.</param>
+/// <param name="end">One past the last, the same.</param>
+/// <param name="protection">What guest code may do here.</param>
+/// <param name="filler">What is where nothing is.</param>
+/// <param name="mappedAt">Where the guest finds it, when that is not where it was linked to (per-CPU data).</param>
+internal sealed class MemoryArea(string name, ulong begin, ulong end, GuestProtection protection, byte filler, ulong? mappedAt = null)
 {
     private readonly byte[] _contents = Fill(begin, end, filler);
 
@@ -15,6 +21,9 @@ internal sealed class MemoryArea(string name, ulong begin, ulong end, GuestProte
 
     /// <summary>One past the last address, a multiple of the page size.</summary>
     public ulong End { get; } = end;
+
+    /// <summary>The guest's first address of it.</summary>
+    public ulong MappedAt { get; } = mappedAt ?? begin;
 
     /// <summary>What guest code may do here.</summary>
     public GuestProtection Protection { get; } = protection;
@@ -28,8 +37,8 @@ internal sealed class MemoryArea(string name, ulong begin, ulong end, GuestProte
     /// <summary>Maps it.</summary>
     public GuestRegion MapInto(GuestMemory memory)
     {
-        var region = memory.Map(Name, Begin, End - Begin, Protection);
-        memory.Write(Begin, _contents);
+        var region = memory.Map(Name, MappedAt, End - Begin, Protection);
+        memory.Write(MappedAt, _contents);
         return region;
     }
 

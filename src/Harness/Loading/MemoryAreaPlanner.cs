@@ -11,7 +11,7 @@ internal static class MemoryAreaPlanner
     /// <summary>int3: what lies between and behind functions must not be run through.</summary>
     private const byte TextFiller = 0xcc;
 
-    private readonly record struct Extent(ulong Begin, ulong End, GuestProtection Protection);
+    private readonly record struct Extent(ulong Begin, ulong End, GuestProtection Protection, bool IsPerCpu = false);
 
     /// <summary>Areas for all sections of the objects and for further variables, filled with the sections' contents.</summary>
     public static IReadOnlyList<MemoryArea> Plan(IReadOnlyList<LoadedObject> objects, ulong extraBegin, ulong extraEnd)
@@ -44,7 +44,8 @@ internal static class MemoryAreaPlanner
             begin + section.Size + (executable ? GuestLayout.TextPadding : 0),
             GuestProtection.Read
                 | (executable ? GuestProtection.Execute : GuestProtection.None)
-                | (section.Flags.HasFlag(SectionFlags.Write) ? GuestProtection.Write : GuestProtection.None));
+                | (section.Flags.HasFlag(SectionFlags.Write) ? GuestProtection.Write : GuestProtection.None),
+            SectionClasses.IsPerCpu(section) && begin < GuestLayout.UserImage);
     }
 
     private static List<MemoryArea> Merge(List<Extent> extents)
@@ -56,6 +57,7 @@ internal static class MemoryAreaPlanner
             var begin = extents[i].Begin & ~(GuestLayout.PageSize - 1);
             var end = begin;
             var protection = GuestProtection.None;
+            ulong? mappedAt = extents[i].IsPerCpu ? GuestLayout.PerCpu + begin : null;
             do
             {
                 end = Math.Max(end, GuestLayout.AlignUp(extents[i].End, GuestLayout.PageSize));
@@ -65,7 +67,7 @@ internal static class MemoryAreaPlanner
             while (i < extents.Count && extents[i].Begin < end);
 
             var executable = protection.HasFlag(GuestProtection.Execute);
-            areas.Add(new MemoryArea(executable ? "text" : "data", begin, end, protection, executable ? TextFiller : (byte)0));
+            areas.Add(new MemoryArea(executable ? "text" : "data", begin, end, protection, executable ? TextFiller : (byte)0, mappedAt));
         }
 
         return areas;

@@ -11,9 +11,14 @@ internal static class SectionClasses
     /// <summary>Sections whose names begin so hold code that no table covers: generated, or copied, at run time.</summary>
     private const string GeneratedPrefix = ".generated";
 
+    private const string PerCpuSection = ".data..percpu";
+
     /// <summary>Does a section hold code that no table covers?</summary>
     public static bool IsGenerated(ElfSection section) =>
         section.Flags.HasFlag(SectionFlags.Execute) && section.Name.StartsWith(GeneratedPrefix, StringComparison.Ordinal);
+
+    /// <summary>Does a section hold per-CPU data, whose addresses are offsets?</summary>
+    public static bool IsPerCpu(ElfSection section) => section.Name == PerCpuSection;
 
     /// <summary>The area that an allocated section goes into.</summary>
     public static SectionClass ClassOf(ElfSection section)

@@ -29,6 +29,7 @@ internal sealed class SectionPlacer(IReadOnlyList<LoadedObject> objects)
     public void Place()
     {
         var begin = GuestLayout.KernelImage;
+        ulong? perCpuEnd = null;
         foreach (var linked in objects.Where(loaded => loaded.File.Type != ElfFileType.Relocatable))
         {
             foreach (var section in linked.AllocatedSections)
@@ -36,12 +37,31 @@ internal sealed class SectionPlacer(IReadOnlyList<LoadedObject> objects)
                 Count(section.Size, linked);
                 RefuseReserved(section, linked);
                 linked.Place(section, section.Address);
+                if (SectionClasses.IsPerCpu(section) && section.Address < GuestLayout.UserImage)
+                    perCpuEnd = EndOf(section.Address, section.Size, linked);
                 begin = Math.Max(begin == GuestLayout.KernelImage ? 0 : begin, EndOf(section.Address, section.Size, linked));
             }
         }
 
+        if (perCpuEnd is { } behind)
+            PlacePerCpu(behind);
         PlaceClasses(_kernelOrder, GuestLayout.AlignUp(begin, GuestLayout.PageSize), withCommon: true);
         PlaceClasses(_userOrder, GuestLayout.UserImage, withCommon: false);
+    }
+
+    /// <summary>The per-CPU data of modules follows the kernel's: their addresses are offsets too.</summary>
+    private void PlacePerCpu(ulong cursor)
+    {
+        foreach (var loaded in objects.Where(loaded => loaded.File.Type == ElfFileType.Relocatable))
+        {
+            foreach (var section in loaded.AllocatedSections.Where(SectionClasses.IsPerCpu))
+            {
+                Count(section.Size, loaded);
+                cursor = GuestLayout.AlignUp(cursor, AlignmentOf(section.Alignment, loaded));
+                loaded.Place(section, cursor);
+                cursor += section.Size;
+            }
+        }
     }
 
     private void PlaceClasses(SectionClass[] order, ulong begin, bool withCommon)
@@ -52,7 +72,7 @@ internal sealed class SectionPlacer(IReadOnlyList<LoadedObject> objects)
             cursor = GuestLayout.AlignUp(cursor, GuestLayout.PageSize);
             foreach (var loaded in objects.Where(loaded => loaded.File.Type == ElfFileType.Relocatable))
             {
-                foreach (var section in loaded.AllocatedSections.Where(section => SectionClasses.ClassOf(section) == sectionClass))
+                foreach (var section in loaded.AllocatedSections.Where(section => SectionClasses.ClassOf(section) == sectionClass && loaded.AddressOf(section) == 0))
                 {
                     Count(section.Size, loaded);
                     cursor = GuestLayout.AlignUp(cursor, AlignmentOf(section.Alignment, loaded));

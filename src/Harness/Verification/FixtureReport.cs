@@ -70,6 +70,12 @@ internal sealed record FixtureReport
     /// <summary>The options by which its source was compiled, when they were not the usual ones.</summary>
     public IReadOnlyList<string> CompilerOptions { get; init; } = [];
 
+    /// <summary>The command line that runs this again, where it is not that of a fixture.</summary>
+    public IReadOnlyList<string>? Replay { get; init; }
+
+    /// <summary>What a reader should know besides.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>All as expected?</summary>
     public bool Passed => WrongPoints == 0 && Execution is null && Unmet is null && QuirkProblem is null;
 }

@@ -35,5 +35,8 @@ internal sealed class RowCoverage(UnwindRows rows)
     /// <summary>The numbers of those that were never used.</summary>
     public IEnumerable<int> Unused() => Rows().Where(row => _uses[row] == 0);
 
+    /// <summary>The numbers of all that were used, those that no run should use too.</summary>
+    public IEnumerable<int> Used() => Enumerable.Range(0, _uses.Length).Where(row => _uses[row] != 0);
+
     private IEnumerable<int> Rows() => Enumerable.Range(0, rows.Count).Where(rows.IsToBeUsed);
 }

@@ -115,6 +115,8 @@ internal static class VerdictWriter
 
     private static string ReplayCommand(FixtureReport report, Mismatch mismatch, SymbolMap symbols)
     {
+        if (report.Replay is { } replay)
+            return string.Join(' ', replay.Select(Quote));
         List<string> words = ["./harness", "trace", report.Fixture.Path];
         if (!mismatch.IsAsleep)
             words.AddRange(["--at", $"{UniqueName(mismatch.Rip, symbols)}#{mismatch.Visit}"]);

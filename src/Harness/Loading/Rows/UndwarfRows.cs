@@ -9,7 +9,7 @@ internal sealed class UndwarfRows(Image image) : UnwindRows
     public override int Count => image.Table.Count;
 
     /// <inheritdoc/>
-    public override int IndexOf(ulong ip) => image.Lookup.IndexOf(ip);
+    public override int IndexOf(ulong ip) => image.RowAt(ip);
 
     /// <inheritdoc/>
     public override ulong AddressOf(int row) => image.Table.AddressOf(row);

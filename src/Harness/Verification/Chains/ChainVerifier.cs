@@ -104,7 +104,7 @@ internal sealed class ChainVerifier
     /// <summary>The code that has not loaded a kernel stack yet, or no longer has one.</summary>
     private bool IsBlind(ulong rip)
     {
-        var row = _image.Lookup.IndexOf(rip);
+        var row = _image.RowAt(rip);
         if (!_blindSpots.IsDeclaredBy(row < 0 ? null : _image.Table[row].Entry) || !_blindSpots.Allow(rip))
             return false;
         if (_unwinder == UnwinderKind.Undwarf)

@@ -8,6 +8,7 @@ using Unwinder.Guess;
 using Unwinder.Lookup;
 using Unwinder.Runtime;
 using Unwinder.Stacks;
+using Unwinder.Tables;
 
 namespace Harness.Verification.Chains;
 
@@ -26,6 +27,8 @@ internal sealed class ChainWalks(
     /// <exception cref="InputException">One that can't be used on these files.</exception>
     public ChainWalk Create(UnwinderChoice unwinder, bool memoize) => unwinder.Kind switch
     {
+        UnwinderKind.Undwarf when context.Image.Tables is { } tables => Full<UndwarfUnwinder<TableSetLookup, GuestStackMemory>, UnwindState>(
+            new(tables.Lookup, _memory, unwinder.Quirks, Runtime(unwinder.Quirks)), quirks: unwinder.Quirks),
         // What is remembered is remembered by the repaired rules.
         UnwinderKind.Undwarf => memoize && !header.KeepsCallersElsewhere && unwinder.Quirks == QuirkSet.None ? Memoized() : FullUndwarf(unwinder.Quirks),
         UnwinderKind.FramePointer => Full<FramePointerUnwinder<GuestStackMemory>, FramePointerState>(

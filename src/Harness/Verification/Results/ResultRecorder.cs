@@ -49,6 +49,8 @@ internal static class ResultRecorder
 
     private static IEnumerable<string> NotesOf(FixtureReport report)
     {
+        foreach (var note in report.Notes)
+            yield return note;
         var header = report.Fixture.Header;
         if (header.Interrupts < report.Wanted)
             yield return $"its header allows interrupts={header.Interrupts.ToString().ToLowerInvariant()} only";

@@ -1,3 +1,5 @@
+using Harness.Kernels.Verification;
+
 namespace Harness.Verification.Results;
 
 /// <summary>The content of a file of results: of a whole verification, or of one of its shards.</summary>
@@ -38,6 +40,9 @@ internal sealed record VerificationFile
 
     /// <summary>Seconds that the threads spent, over all fixtures.</summary>
     public required double Seconds { get; init; }
+
+    /// <summary>What the calls of a kernel's functions reached together; null when it was about fixtures.</summary>
+    public KernelTotals? Kernel { get; init; }
 
     /// <summary>Every fixture, sorted by name.</summary>
     public required IReadOnlyList<FixtureResult> Fixtures { get; init; }

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using Elf;
+using Harness.Fixtures;
+using Harness.Kernels.Calls;
+using Harness.Kernels.Files;
+using Harness.Kernels.Loading;
+using Harness.Kernels.Symbols;
+using Harness.Kernels.Verification;
+using Harness.Verification;
+using Harness.Verification.Results;
+using Unwinder;
+
+namespace Harness.Commands;
+
+/// <summary>Options of <c>verify</c> about a kernel's own functions instead of fixtures.</summary>
+internal static class KernelOptions
+{
+    public static Option<string?> Kernel { get; } = new("--vmlinux")
+    {
+        Description = "Verify functions of this kernel (a vmlinux or vmlinuz, compressed in any way) by the tables it was shipped with.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string[]> Modules { get; } = new("--module") { Description = "A module of that kernel, to be loaded too; may be given several times.", HelpName = "FILE.ko" };
+
+    public static Option<string[]> Calls { get; } = new("--call")
+    {
+        Description = "What to call: 'function(arguments) => result', see docs/kernel-code.md; may be given several times.",
+        HelpName = "CALL",
+    };
+
+    public static Option<string[]> Lists { get; } = new("--calls") { Description = "A file with a call on each line; may be given several times.", HelpName = "FILE" };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Option> All { get; } = [Kernel, Modules, Calls, Lists];
+
+    /// <summary>Does the command line want a kernel verified?</summary>
+    /// <exception cref="InputException">It gives what belongs to a kernel, but none.</exception>
+    public static bool AreGiven(ParseResult result)
+    {
+        if (result.GetValue(Kernel) is not null)
+            return true;
+        var other = All.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+        return other is null ? false : throw new InputException($"{other.Name} is about a kernel, which --vmlinux names");
+    }
+
+    /// <summary>Verifies the calls, writes what came of it and returns the exit code.</summary>
+    /// <exception cref="InputException">Files or calls that can't be used.</exception>
+    public static int Run(ParseResult result, VerificationOptions options, SortedDictionary<string, string> influential)
+    {
+        RefuseOthers(result);
+        var calls = CallsOf(result);
+        var preparer = CommonOptions.DefaultPreparer().With(EntryCode.CallFrames);
+        var kernel = KernelImageBuilder.Build(
+            SymbolTableRecovery.Recover(KernelFile.ReadKernel(result.GetValue(Kernel)!)),
+            [.. (result.GetValue(Modules) ?? []).Select(KernelFile.ReadModule)],
+            preparer.Runtime().Select(support => support.File));
+        var (results, totals) = new CallBatch(kernel, new CallVerifier(kernel, options, ReplayOf(result)))
+            .Run(calls, Math.Max(1, result.GetValue(CommonOptions.Jobs)));
+
+        var identity = new RunIdentity(RunIdentity.ThisProgram, RunIdentity.Fingerprint(preparer.Runtime().Select(support => support.Hash)), influential);
+        var file = VerificationFile.Of(identity, ShardNumber.Only, results) with { Kernel = totals };
+        if (result.GetValue(ResultOptions.Json) is { } path)
+            ResultJson.Write(path, file);
+        Console.Out.Write(KernelSummary.Write(results, totals, result.GetValue(ResultOptions.Uncovered)));
+        return file.Passed ? ExitCode.Success : ExitCode.Findings;
+    }
+
+    private static List<KernelCall> CallsOf(ParseResult result)
+    {
+        var parser = new CallParser(Directory.GetCurrentDirectory());
+        List<KernelCall> calls =
+        [
+            .. (result.GetValue(Calls) ?? []).Select(text => parser.Parse(text, "--call")),
+            .. (result.GetValue(Lists) ?? []).SelectMany(CallParser.ReadList),
+        ];
+        return calls.Count > 0 ? calls : throw new InputException("nothing to call: give --call or --calls");
+    }
+
+    private static void RefuseOthers(ParseResult result)
+    {
+        if (result.GetValue(CommonOptions.Paths) is { Length: > 0 } paths)
+            throw new InputException($"{paths[0]}: fixtures and --vmlinux can't be verified in one run");
+        if (CommonOptions.UnwinderOf(result) != UnwinderKind.Undwarf)
+            throw new InputException("--unwinder: a kernel's functions are unwound by its own tables only");
+        if (result.GetValue(CommonOptions.Interrupts) == InterruptMode.Nested)
+            throw new InputException("--interrupts nested: not for a kernel's functions; none or each");
+    }
+
+    private static List<string> ReplayOf(ParseResult result)
+    {
+        List<string> words = ["./harness", "verify", "--vmlinux", result.GetValue(Kernel)!];
+        foreach (var module in result.GetValue(Modules) ?? [])
+            words.AddRange(["--module", module]);
+        if (result.GetValue(CommonOptions.Interrupts) is InterruptMode.Each)
+            words.AddRange(["--interrupts", "each"]);
+        if (result.GetValue(CommonOptions.EveryVisit))
+            words.Add("--every-visit");
+        return words;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using System.Text;
+using Harness.Execution;
+using Harness.Fixtures;
+using Harness.Kernels.Calls;
+using Harness.Kernels.Loading;
+using Harness.Kernels.Symbols;
+using Harness.Loading.Patching;
+using Harness.Verification;
+using Harness.Verification.Chains;
+using Harness.Verification.Results;
+
+namespace Harness.Kernels.Verification;
+
+/// <summary>Verifies calls of a kernel's functions, each on a kernel of its own, as fixtures are verified.</summary>
+internal sealed class CallVerifier
+{
+    private readonly KernelImage _kernel;
+    private readonly VerificationOptions _options;
+    private readonly IReadOnlyList<string> _replay;
+    private readonly FixtureHeader _header;
+    private readonly FunctionIndex _functions;
+    private readonly BlindSpots _blindSpots;
+    private readonly string _hash;
+
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="options">How.</param>
+    /// <param name="replay">The words of a command line that has everything but the call.</param>
+    public CallVerifier(KernelImage kernel, VerificationOptions options, IReadOnlyList<string> replay)
+    {
+        (_kernel, _options, _replay) = (kernel, options, replay);
+        _header = new FixtureHeader
+        {
+            Interrupts = InterruptMode.Each,
+            StandsFaults = false,
+            Blind = [.. IndirectThunks.NamesOf(kernel.Image.Objects[0].File)],
+        };
+        _functions = new FunctionIndex(kernel);
+        _blindSpots = new BlindSpots(kernel.Image, [_header]);
+        _hash = Convert.ToHexStringLower(SHA256.HashData(kernel.Image.Objects[0].File.Bytes.Span));
+    }
+
+    /// <summary>The rows of which functions it was, and how many.</summary>
+    public FunctionIndex Functions => _functions;
+
+    /// <summary>Verifies one.</summary>
+    /// <param name="call">Which.</param>
+    /// <param name="name">The name that its result gets.</param>
+    /// <param name="tables">What runs on this thread share.</param>
+    /// <exception cref="InputException">A call that names what there is not.</exception>
+    public CallReport Verify(KernelCall call, string name, RunTables tables)
+    {
+        var fixture = new Fixture(_kernel.File, "kernel", name, FixtureKind.Elf, _header);
+        var report = new FixtureReport
+        {
+            Fixture = fixture,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_hash + call.Text))),
+            Image = _kernel.Image,
+            Interrupts = _options.Interrupts,
+            Wanted = (InterruptMode)Math.Min((int)_options.Interrupts, (int)InterruptMode.Each),
+            EveryVisit = _options.EveryVisit,
+            Replay = [.. _replay, "--call", call.Text],
+        };
+        if (call.IsOptional && MissingOf(call) is { } missing)
+            return new CallReport(report with { Notes = [$"left out, as {missing}"] }, []);
+        return Run(report, call, tables);
+    }
+
+    private CallReport Run(FixtureReport report, KernelCall call, RunTables tables)
+    {
+        using var context = new GuestContext(_kernel.Image, _header);
+        var shadow = new ShadowStack();
+        var coverage = new RowCoverage(_kernel.Image.RowsOf(default));
+        var verifier = new ChainVerifier(context, _header, shadow, coverage, _blindSpots);
+        var observer = new VerifyingObserver(verifier, CodeVariant.AsBuilt, new StackPicture(context, shadow));
+        InterruptPolicy policy = _options.Interrupts == InterruptMode.None ? InterruptPolicy.None : new EachInstructionPolicy(InterruptMode.Each, _options.EveryVisit);
+        var share = new PointShare(ShareRange.Whole);
+        var run = new GuestRun(context, _header, policy, observer, shadow, share, tables);
+        observer.Attach(run);
+
+        var calls = new CallRun(_kernel, call, context, run, _options.MaximumInstructions);
+        var (unmet, note) = Execute(calls, call);
+        int[] used = [.. coverage.Used().Where(_kernel.Image.IsRowOfFixture)];
+        int[] reachable = [.. _functions.RowsOf(_functions.FunctionsOf(used))];
+        return new CallReport(
+            report with
+            {
+                Run = (share.Next, share.Path),
+                Execution = calls.Execution,
+                Unmet = unmet,
+                Notes = note is null ? [] : [note],
+                Mismatches = observer.Mismatches,
+                WrongPoints = observer.WrongPoints,
+                WrongPlaces = observer.WrongPlaces,
+                UnusedRows = [.. reachable.Except(used)],
+                Counters = new VerificationCounters
+                {
+                    Instructions = run.Instructions,
+                    Points = verifier.Points,
+                    Frames = verifier.Frames,
+                    BlindPoints = verifier.BlindPoints,
+                    Interrupts = run.InterruptsDelivered,
+                    Rows = reachable.Length,
+                    RowsUsed = reachable.Intersect(used).Count(),
+                },
+            },
+            used);
+    }
+
+    /// <summary>Code that can't be emulated is named, whether that was expected or not.</summary>
+    private static (string? Unmet, string? Note) Execute(CallRun calls, KernelCall call)
+    {
+        try
+        {
+            return (calls.Execute(), null);
+        }
+        catch (UnfaithfulInstructionException exception)
+        {
+            var isExpected = call.Statements.OfType<FunctionCall>().Any(function => function.Expected == ExpectedReturn.Unfaithful);
+            return isExpected ? (null, $"not run to its end: {exception.Message}") : (exception.Message, null);
+        }
+    }
+
+    private string? MissingOf(KernelCall call) =>
+        call.Functions.Select(function => KernelNames.WhyMissing(_kernel, function)).FirstOrDefault(missing => missing is not null);
+}
