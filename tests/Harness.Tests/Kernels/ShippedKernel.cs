@@ -1,0 +1,78 @@
+using Elf;
+using Harness.Execution;
+using Harness.Fixtures;
+using Harness.Kernels.Calls;
+using Harness.Kernels.Files;
+using Harness.Kernels.Loading;
+using Harness.Kernels.Symbols;
+using Harness.Kernels.Verification;
+using Harness.Tests.Kit;
+using Harness.Verification;
+using TestKit;
+
+namespace Harness.Tests.Kernels;
+
+/// <summary>A kernel that Debian ships, as scripts/fetch-kernel.sh leaves it. A test is skipped by its name without it.</summary>
+internal static class ShippedKernel
+{
+    private static readonly Dictionary<string, ElfFile> _recovered = [];
+    private static readonly Dictionary<string, KernelImage> _images = [];
+    private static readonly Lock _lock = new();
+
+    /// <summary>The releases that tests are about: rows of 4.18 to 6.2, and of 6.4 and later.</summary>
+    public static TheoryData<string> Releases => ["6.1", "6.12"];
+
+    /// <summary>The path of its vmlinuz.</summary>
+    public static string Require(string release)
+    {
+        var folder = Path.Combine(Repository.Root, "artifacts", "kernels", release, "boot");
+        var found = Directory.Exists(folder) ? Directory.GetFiles(folder, "vmlinuz-*").FirstOrDefault() : null;
+        Assert.SkipWhen(found is null, $"Linux {release} is not in artifacts/kernels; scripts/fetch-kernel.sh {release} gets it");
+        return found!;
+    }
+
+    /// <summary>The path of one of its modules.</summary>
+    public static string RequireModule(string release, string name)
+    {
+        Require(release);
+        var folder = Path.Combine(Repository.Root, "artifacts", "kernels", release, "lib", "modules");
+        var found = Directory.EnumerateFiles(folder, $"{name}.ko*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault();
+        Assert.SkipWhen(found is null, $"Linux {release} has no module {name}");
+        return found!;
+    }
+
+    /// <summary>The kernel with its symbol table, read once.</summary>
+    public static ElfFile Read(string release)
+    {
+        var path = Require(release);
+        lock (_lock)
+        {
+            if (!_recovered.TryGetValue(release, out var kernel))
+                _recovered.Add(release, kernel = SymbolTableRecovery.Recover(KernelFile.ReadKernel(path)));
+            return kernel;
+        }
+    }
+
+    /// <summary>The kernel with modules, linked once for each set of them.</summary>
+    public static KernelImage Load(string release, params string[] modules)
+    {
+        var kernel = Read(release);
+        string[] paths = [.. modules.Select(module => RequireModule(release, module))];
+        lock (_lock)
+        {
+            var key = string.Join(' ', modules.Prepend(release));
+            if (!_images.TryGetValue(key, out var image))
+                _images.Add(key, image = Link(kernel, [.. paths.Select(KernelFile.ReadModule)]));
+            return image;
+        }
+    }
+
+    /// <summary>A kernel file that a test has made something else of.</summary>
+    public static KernelImage Link(ElfFile kernel, params IReadOnlyList<ElfFile> modules) =>
+        KernelImageBuilder.Build(kernel, modules, Verifying.Preparer.With(EntryCode.CallFrames).Runtime().Select(support => support.File));
+
+    /// <summary>Verifies one line of a list of calls.</summary>
+    public static CallReport Verify(KernelImage kernel, string call, InterruptMode interrupts = InterruptMode.None) =>
+        new CallVerifier(kernel, new VerificationOptions { Interrupts = interrupts, MaximumInstructions = 50_000_000 }, [])
+            .Verify(new CallParser(Repository.Root).Parse(call, "test"), "test", new RunTables(kernel.Image));
+}
