@@ -30,11 +30,11 @@ internal sealed class FixtureMutation(FixturePreparer preparer, MutationOptions 
         var factory = new MutantFactory(image);
         var rows = Enumerable.Range(0, image.Table.Count).Where(image.IsRowOfFixture).ToArray();
         JudgedMutant[] mutants = [.. rows.SelectMany(factory.Of).Where(mutant => options.Kinds.Contains(mutant.Kind)).Select(mutant => new JudgedMutant(mutant))];
-        var equivalence = new Equivalence(image);
+        CodeVariant[] variants = CodePatcher.IsPatched(prepared.File) ? [CodeVariant.AsBuilt, CodeVariant.Patched] : [CodeVariant.AsBuilt];
+        var equivalence = new Equivalence([.. variants.Select(variant => ImageOf(prepared, variant))], prepared.Header);
         var reasons = mutants.Select(mutant => equivalence.ReasonFor(mutant.Mutant)).ToArray();
 
         var coverage = new RowCoverage(image.RowsOf(UnwinderKind.Undwarf));
-        CodeVariant[] variants = CodePatcher.IsPatched(prepared.File) ? [CodeVariant.AsBuilt, CodeVariant.Patched] : [CodeVariant.AsBuilt];
         var points = 0L;
         foreach (var mode in Modes(prepared.Header))
         {
