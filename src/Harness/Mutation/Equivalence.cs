@@ -29,7 +29,7 @@ internal sealed class Equivalence
         return Array.TrueForAll(mutant.Overrides, IsHarmless) ? "leads to the same caller at every instruction, as the code shows" : null;
     }
 
-    private bool IsHarmless(RowOverride range) => MeansTheSame(range) || _proofs.All(proof => proof.LeadsToTheSame(range));
+    private bool IsHarmless(RowOverride range) => MeansTheSame(range) || IsUnreached(range) || _proofs.All(proof => proof.LeadsToTheSame(range));
 
     /// <summary>Where the sound table has no row the chain of any code that came there would be wrong without damage.</summary>
     private bool IsUnreached(in RowOverride range)

@@ -90,7 +90,7 @@ internal sealed class FixtureMutation(FixturePreparer preparer, MutationOptions 
                 : judged.Uses == 0 ? MutantFate.NeverExecuted
                 : MutantFate.Survived,
             Kill = judged.Kill,
-            Reason = judged.Kill is null ? reason ?? UseOf(judged) : "",
+            Reason = reason ?? (judged.Kill is null ? UseOf(judged) : ""),
         };
     }
 

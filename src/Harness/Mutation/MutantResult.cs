@@ -26,6 +26,6 @@ internal sealed record MutantResult
     /// <summary>How it was found out; null when it was not.</summary>
     public MutantKill? Kill { get; init; }
 
-    /// <summary>Why it is equivalent, why it can't be executed, or how the survivor was used; empty for what was killed.</summary>
+    /// <summary>Why it is equivalent, why it can't be executed, or how the survivor was used; empty for what was killed, unless that was said to be equivalent and the proof is wrong.</summary>
     public string Reason { get; init; } = "";
 }
