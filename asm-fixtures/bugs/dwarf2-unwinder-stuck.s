@@ -3,6 +3,7 @@
 # harness: symptom DWARF2 unwinder stuck at kernel_thread_helper+0x7/0x10
 # harness: entry=main interrupts=none result=0x2a unwinder=dwarf switch=switch_stacks fork=ret_from_fork
 # harness: expect=fault wrong=ret_from_fork,thread_returned
+# harness: unexecuted main+0x44 the other task ends the run
 
 	.include "function.inc"
 	.include "hints.inc"

@@ -3,6 +3,7 @@
 # harness: symptom derived: with a frame skipped, callers are swapped: each hook leads to where another function returns
 # harness: entry=main interrupts=none result=0x2a hooks=return_trampoline:hook_table:4
 # harness: expect=quirk:return-to-handler-order wrong=left,after_leaf,after_leaf+7
+# harness: unexecuted return_trampoline+0x0 what is interrupted here has been returned to, and the call that it looks like was never made
 
 # The slot says whose return address it was, the order does not.
 

@@ -3,6 +3,8 @@
 # harness: symptom an oops with RIP: 0010:(null) and no caller
 # harness: entry=main interrupts=none result=0x7
 # harness: expect=quirk:null-call wrong=0x0
+# harness: unexecuted calls_null+0xc nothing returns from a call through a null pointer
+# harness: unexecuted main+0xa its callee never returns
 
 # ac5ceccce550: the fault comes with ip 0 and the return address just pushed. The handler ends the run.
 
@@ -19,10 +21,7 @@ CODE vector_page_fault
 	UNWIND_HINT_REGS
 	movq	%rsp, %rdi
 	call	return_for_it
-	POP_EXTRA_REGS
-	POP_C_REGS
-	addq	$8, %rsp
-	iretq
+	ud2
 END_CODE vector_page_fault
 
 FUNCTION return_for_it

@@ -1,6 +1,7 @@
 # harness: what two tasks that switch back and forth: each sleeps in a frame based on sp, one of them is new
 # harness: entry=main interrupts=nested result=0x6 switch=switch_stacks fork=ret_from_fork
 # harness: expect=pass
+# harness: unexecuted second_body+0x23 the first task ends the run
 
 # A task that goes to sleep leaves the callee-saved registers and a return address on its stack, and in thread.sp where
 # they lie (struct inactive_task_frame). Another task unwinds it from there. The new task's frame is written by hand, and

@@ -2,6 +2,8 @@
 # harness: reference d3a09104018c "x86/unwinder/orc: Dont bail on stack overflow" (4.15)
 # harness: callers=unreliable entry=main interrupts=none stack=task result=0x2a
 # harness: expect=pass
+# harness: unexecuted vector_page_fault+0x0 the page fault finds no stack, and what is entered is the double fault
+# harness: unexecuted deep+0xd it calls itself until the stack is full
 
 # rsp is at the guard page, all frames above are intact. Interrupts would overflow the stack too, at other places.
 

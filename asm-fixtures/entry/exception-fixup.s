@@ -49,12 +49,13 @@ END_FUNCTION fixup_exception
 FUNCTION get_user
 	pushq	%rbp
 	movq	%rsp, %rbp
+	subq	$8, %rsp
 1:	movq	(%rdi), %rax
 	addq	$1, %rax
-	popq	%rbp
+	leave
 	ret
 2:	movq	$-14, %rax
-	popq	%rbp
+	leave
 	ret
 	EXTABLE 1b 2b
 END_FUNCTION get_user

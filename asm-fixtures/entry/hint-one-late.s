@@ -37,6 +37,7 @@ END_CODE vector_irq
 
 FUNCTION handle_irq
 	incq	irqs(%rip)
+	xorl	%edi, %edi
 	ret
 END_FUNCTION handle_irq
 

@@ -45,6 +45,7 @@ FUNCTION count_irq
 	pushq	%rbp
 	movq	%rsp, %rbp
 	incq	irqs(%rip)
+	xorl	%edi, %edi
 	popq	%rbp
 	ret
 END_FUNCTION count_irq

@@ -39,6 +39,7 @@ END_CODE vector_irq
 
 FUNCTION handle_irq
 	incq	irqs(%rip)
+	xorl	%edi, %edi
 	ret
 END_FUNCTION handle_irq
 

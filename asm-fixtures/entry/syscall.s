@@ -76,6 +76,7 @@ FUNCTION do_syscall
 	addq	%rbx, sum(%rip)
 	movq	sum(%rip), %rax
 	cmpq	$0x60, PT_ORIG_AX(%rdi)
+	movl	$0, %edi
 	popq	%rbx
 	je	__harness_exit
 	ret

@@ -43,10 +43,11 @@ FUNCTION main
 	pushq	%rbp
 	pushq	%rbx
 	xorl	%ebx, %ebx
-	movl	$4, %ebp
+	movl	$8, %ebp
 .Lnext:
-	decq	%rbp
+	subq	$2, %rbp
 	movq	%rbp, %rdi
+	shrq	$1, %rdi
 	call	some_paths
 	addq	%rax, %rbx
 	testq	%rbp, %rbp

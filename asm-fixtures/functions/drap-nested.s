@@ -16,7 +16,7 @@ FUNCTION by_r10
 	movq	%rsp, %rbp
 	pushq	%r10
 	pushq	%rbx
-	subq	$48, %rsp
+	subq	$56, %rsp
 	movq	%rdi, %rbx
 	decq	%rdi
 	jle	.Lr10_end
@@ -24,7 +24,7 @@ FUNCTION by_r10
 	addq	%rax, %rbx
 .Lr10_end:
 	movq	%rbx, %rax
-	addq	$48, %rsp
+	addq	$56, %rsp
 	popq	%rbx
 	popq	%r10
 	popq	%rbp

@@ -91,8 +91,10 @@ FUNCTION main
 	call	mov_and_leave
 	addq	%rax, %rbx
 	movl	$33, %edi
+	pushq	%rdi
 	call	all_by_mov
 	addq	%rbx, %rax
+	popq	%rdi
 	popq	%rbx
 	popq	%rbx
 	ret

@@ -66,17 +66,17 @@ END_FUNCTION clobber
 
 FUNCTION main
 	pushq	%rbx
-	subq	$16, %rsp
-	movq	$8, (%rsp)
-	movq	%rsp, %r10
+	subq	$24, %rsp
+	movq	$8, 8(%rsp)
+	leaq	8(%rsp), %r10
 	movl	$64, %edi
 	call	pop_r13
 	movq	%rax, %rbx
-	movq	$9, 8(%rsp)
-	leaq	8(%rsp), %r10
+	movq	$9, 16(%rsp)
+	leaq	16(%rsp), %r10
 	call	mov_and_leave
 	addq	%rbx, %rax
-	addq	$16, %rsp
+	addq	$24, %rsp
 	popq	%rbx
 	ret
 END_FUNCTION main

@@ -21,7 +21,7 @@ FUNCTION dropped_slot
 	pushq	%rbp
 	pushq	%rsi
 	leaq	1(%rdi), %rbp
-	movq	%rbp, %rdi
+	leaq	1(%rbp), %rdi
 	call	room_for_a_word
 	addq	%rbp, %rax
 	movq	8(%rsp), %rbp
@@ -31,7 +31,7 @@ FUNCTION dropped_slot
 END_FUNCTION dropped_slot
 
 FUNCTION leaf
-	movl	$3, %eax
+	movl	$2, %eax
 	ret
 END_FUNCTION leaf
 

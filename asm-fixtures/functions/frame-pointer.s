@@ -39,8 +39,10 @@ END_FUNCTION outer
 FUNCTION main
 	pushq	%rbp
 	movq	%rsp, %rbp
+	pushq	%rbx
 	movl	$6, %edi
 	call	outer
+	popq	%rbx
 	popq	%rbp
 	ret
 END_FUNCTION main

@@ -97,6 +97,7 @@ FUNCTION variable
 END_FUNCTION variable
 
 FUNCTION leaf
+	xorl	%r10d, %r10d
 	leaq	(%rdi,%rdi), %rax
 	ret
 END_FUNCTION leaf

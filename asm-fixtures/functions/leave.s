@@ -42,6 +42,7 @@ END_FUNCTION two_leaves
 FUNCTION main
 	pushq	%rbp
 	movq	%rsp, %rbp
+	pushq	%rdi
 	movl	$9, %edi
 	call	two_leaves
 	leaq	29(%rax), %rdi

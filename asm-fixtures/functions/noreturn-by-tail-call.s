@@ -50,6 +50,7 @@ END_FUNCTION fatal
 
 FUNCTION main
 	pushq	%rbp
+	movl	$5, %ebp
 	movl	$1, %edi
 .Lnext:
 	call	check

@@ -12,7 +12,8 @@ FUNCTION big_frame
 	pushq	%rbp
 	subq	$256, %rsp
 	leaq	128(%rsp), %rbp
-	movq	%rbp, (%rbp)
+	leaq	64(%rbp), %rax
+	movq	%rax, (%rbp)
 	leaq	.Lback(%rip), %rax
 	movq	%rax, 8(%rbp)
 	movq	%rdi, -128(%rbp)

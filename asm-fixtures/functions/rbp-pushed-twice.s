@@ -40,7 +40,10 @@ FUNCTION main
 	pushq	%rbp
 	xorl	%ebp, %ebp
 	call	twice
-	addq	%rbp, %rax
+	leaq	(%rax,%rbp), %rdi
+	pushq	$6
+	call	with_stack_argument
+	popq	%rcx
 	popq	%rbp
 	ret
 END_FUNCTION main

@@ -42,7 +42,8 @@ END_FUNCTION leaf
 FUNCTION main
 	pushq	%rbp
 	movq	%rsp, %rbp
+	pushq	%rdi
 	call	scratch
-	popq	%rbp
+	leave
 	ret
 END_FUNCTION main

@@ -74,6 +74,9 @@ internal sealed record FixtureHeader
     /// <summary>Does a caller depend on more than registers and stacks? Then nothing of a chain can be remembered.</summary>
     public bool KeepsCallersElsewhere => Hooks is not null;
 
+    /// <summary>Rows that no run can use.</summary>
+    public IReadOnlyList<UnexecutedRows> Unexecuted { get; init; } = [];
+
     /// <summary>
     /// The symbols whose code may lie in declared blind spots; null: anywhere that a hint says so. Told here and not by
     /// the table, so that a table that has gone blind is noticed.

@@ -46,6 +46,7 @@ internal static class FixtureHeaderParser
         ["what"] = (header, text) => header with { What = text },
         ["reference"] = (header, text) => header with { Reference = text },
         ["symptom"] = (header, text) => header with { Symptom = text },
+        ["unexecuted"] = (header, text) => header with { Unexecuted = [.. header.Unexecuted, UnexecutedRows.Parse(text)] },
     };
 
     /// <summary>The header of a file with these lines; blind spots are allowed nowhere unless it says so.</summary>

@@ -49,6 +49,9 @@ internal sealed record FixtureReport
     /// <summary>Numbers of the fixture's rows that were never used, in <see cref="Image"/>'s table.</summary>
     public IReadOnlyList<int> UnusedRows { get; init; } = [];
 
+    /// <summary>How the rows were used: <see cref="Verification.RowUses"/>.</summary>
+    public string RowUses { get; init; } = "";
+
     /// <summary>What was run; null when nothing was.</summary>
     public Image? Image { get; init; }
 

@@ -4,6 +4,7 @@ using Harness.Fixtures;
 using Harness.Loading;
 using Harness.Loading.Patching;
 using Harness.Verification.Chains;
+using Undwarf.Quirks;
 using Unwinder;
 
 namespace Harness.Verification;
@@ -53,6 +54,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
 
         var shadow = new ShadowStack();
         var rows = coverage ??= new RowCoverage(image.RowsOf(UnwinderOf(prepared.Header)));
+        var declared = DeclaredRows.Of(prepared.Header, image, UnwinderOf(prepared.Header), isFaulty: preparer.Quirks != QuirkSet.None || preparer.Variant == SourceVariant.Faulty);
         var blindSpots = new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header));
         var verifier = new ChainVerifier(
             context, prepared.Header, shadow, rows, blindSpots, new UnwinderChoice(UnwinderOf(prepared.Header), preparer.Quirks));
@@ -76,7 +78,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         return SoFar() with
         {
             Execution = before.Execution ?? run.Finding ?? RunEnd.FindingOf(result),
-            Unmet = before.Unmet ?? UnmetByRun(prepared.Header, context.Machine.Cpu[Gpr.Rax]),
+            Unmet = before.Unmet ?? UnmetByRun(prepared.Header, context.Machine.Cpu[Gpr.Rax]) ?? declared.Contradiction(rows),
         };
 
         FixtureReport SoFar()
@@ -85,6 +87,10 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
             counters.Add(Count(run, verifier));
             counters.Rows = rows.CountRows();
             counters.RowsUsed = rows.CountUsed();
+            var uses = rows.Uses();
+            counters.RowsInterrupted = RowUses.CountInterrupted(uses);
+            counters.RowsReturnedTo = RowUses.CountReturnedTo(uses);
+            counters.RowsDeclared = declared.Count;
             return before with
             {
                 Run = (share.Next, share.Path),
@@ -93,6 +99,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
                 WrongPoints = before.WrongPoints + observer.WrongPoints,
                 WrongPlaces = [.. before.WrongPlaces.Union(observer.WrongPlaces)],
                 UnusedRows = [.. rows.Unused()],
+                RowUses = uses,
             };
         }
     }

@@ -38,5 +38,8 @@ internal sealed class RowCoverage(UnwindRows rows)
     /// <summary>The numbers of all that were used, those that no run should use too.</summary>
     public IEnumerable<int> Used() => Enumerable.Range(0, _uses.Length).Where(row => _uses[row] != 0);
 
+    /// <summary>How each of the rows that a run should use was used: <see cref="RowUses"/>.</summary>
+    public string Uses() => RowUses.Write(Rows().Select(row => (_uses[row] & Interrupted, _uses[row] & ReturnedTo)).Select(use => (use.Item1 != 0, use.Item2 != 0)));
+
     private IEnumerable<int> Rows() => Enumerable.Range(0, rows.Count).Where(rows.IsToBeUsed);
 }

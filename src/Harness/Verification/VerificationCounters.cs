@@ -24,6 +24,15 @@ internal record struct VerificationCounters
     /// <summary>Those of them that were used.</summary>
     public int RowsUsed;
 
+    /// <summary>Those that were used for an interrupted instruction.</summary>
+    public int RowsInterrupted;
+
+    /// <summary>Those that were used for a place that a call returns to.</summary>
+    public int RowsReturnedTo;
+
+    /// <summary>Those that the fixture's header says can't be executed, and why.</summary>
+    public int RowsDeclared;
+
     /// <summary>All of some.</summary>
     public static VerificationCounters Sum(IEnumerable<VerificationCounters> all)
     {
@@ -43,5 +52,8 @@ internal record struct VerificationCounters
         Interrupts += other.Interrupts;
         Rows += other.Rows;
         RowsUsed += other.RowsUsed;
+        RowsInterrupted += other.RowsInterrupted;
+        RowsReturnedTo += other.RowsReturnedTo;
+        RowsDeclared += other.RowsDeclared;
     }
 }

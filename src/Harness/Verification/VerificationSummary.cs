@@ -44,11 +44,33 @@ internal static class VerificationSummary
 
     private static void WriteUncovered(StringBuilder text, IReadOnlyList<FixtureResult> results)
     {
+        WriteRowUses(text, results);
         foreach (var result in results)
         {
             foreach (var row in result.UnusedRows)
-                text.AppendLine($"never executed: {result.Name}: {row.Place}: {row.Entry}");
+            {
+                text.AppendLine($"never executed{(row.Reason.Length > 0 ? ", as declared" : "")}: {result.Name}: {row.Place}: {row.Entry}{(row.Reason.Length > 0 ? ": " : "")}{row.Reason}");
+                foreach (var instruction in row.Code)
+                    text.AppendLine($"     {instruction}");
+            }
         }
+    }
+
+    /// <summary>Rows by how they were used: an interrupted instruction is looked up at its ip, a return address one byte before.</summary>
+    private static void WriteRowUses(StringBuilder text, IReadOnlyList<FixtureResult> results)
+    {
+        string[] columns = ["rows", "executed", "interrupted", "returned to", "declared"];
+        text.AppendLine($"{"fixture",-46}{string.Concat(columns.Select(column => $"{column,14}"))}");
+        foreach (var result in results.Where(result => result.Counters.Rows > 0))
+            WriteRowUses(text, result.Name, result.Counters);
+        WriteRowUses(text, "all", VerificationCounters.Sum(results.Select(result => result.Counters)));
+        text.AppendLine();
+    }
+
+    private static void WriteRowUses(StringBuilder text, string name, in VerificationCounters counters)
+    {
+        long[] values = [counters.Rows, counters.RowsUsed, counters.RowsInterrupted, counters.RowsReturnedTo, counters.RowsDeclared];
+        text.AppendLine($"{name,-46}{string.Concat(values.Select(value => $"{Number(value),14}"))}");
     }
 
     private static void WriteTimes(StringBuilder text, IReadOnlyList<FixtureResult> results)

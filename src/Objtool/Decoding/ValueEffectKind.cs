@@ -24,6 +24,9 @@ public enum ValueEffectKind
     /// <summary>rsp = rbp, and then pop rbp.</summary>
     Leave,
 
-    /// <summary>rsp = some address that is not above the old one, in the same frame: it is rounded down.</summary>
+    /// <summary>
+    /// rsp = some address that is not above the old one, in the same frame: rounded down to a multiple of -offset, or, when
+    /// that is 0, lowered by a variable size.
+    /// </summary>
     Align,
 }

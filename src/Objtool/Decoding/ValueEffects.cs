@@ -43,7 +43,9 @@ public static class ValueEffects
         Mnemonic.Lea when IsWord(instruction, 0) && HasPlainMemory(instruction, 1) => Of(ValueEffectKind.Sum, instruction.Op0Register, instruction.MemoryBase, instruction),
         Mnemonic.Add when IsWord(instruction, 0) && IsImmediate(instruction) => Sum(instruction.Op0Register, instruction.Op0Register, unchecked((int)instruction.GetImmediate(1))),
         Mnemonic.Sub when IsWord(instruction, 0) && IsImmediate(instruction) => Sum(instruction.Op0Register, instruction.Op0Register, unchecked(-(int)instruction.GetImmediate(1))),
-        Mnemonic.And when instruction.Op0Register == Register.RSP && IsImmediate(instruction) && unchecked((long)instruction.GetImmediate(1)) < 0 => Plain(ValueEffectKind.Align),
+        Mnemonic.And when instruction.Op0Register == Register.RSP && IsImmediate(instruction) && unchecked((long)instruction.GetImmediate(1)) < 0 => new(ValueEffectKind.Align, default, default, unchecked((int)instruction.GetImmediate(1))),
+        // By a register: room for what has a variable size.
+        Mnemonic.Sub when instruction.Op0Register == Register.RSP && instruction.Op1Kind == OpKind.Register => new(ValueEffectKind.Align, default, default, 0),
         Mnemonic.Push when instruction.StackPointerIncrement == -8 => new(ValueEffectKind.Push, default, IsWord(instruction, 0) ? BaseOf(instruction.Op0Register) : StackBase.Undefined, 0),
         Mnemonic.Pushfq => new(ValueEffectKind.Push, default, StackBase.Undefined, 0),
         Mnemonic.Pop when IsWord(instruction, 0) => new(ValueEffectKind.Pop, BaseOf(instruction.Op0Register), default, 0),

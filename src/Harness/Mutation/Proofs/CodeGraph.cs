@@ -95,6 +95,9 @@ internal sealed class CodeGraph
             var address = unchecked(symbol + (ulong)relocation.Addend);
             _mentioned.Add(address);
 
+            if (relocation.Type is not (RelocationType.Pc32 or RelocationType.Plt32))
+                continue;
+
             // In a table of distances from its own begin, wherever that is, the addend counts from the entry instead.
             for (var distance = 4UL; distance <= relocation.Offset; distance += 4)
                 _mentioned.Add(unchecked(address - distance));

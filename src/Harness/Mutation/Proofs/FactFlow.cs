@@ -81,7 +81,7 @@ internal sealed class FactFlow
         if (instruction.IsCall)
             facts.Call();
         else
-            facts.Apply(instruction.Effect, 2 * index);
+            facts.Apply(instruction.Effect, index);
 
         // A handler of its faults may have changed these.
         for (var register = StackBase.Ax; register <= StackBase.R15; register++)
@@ -102,7 +102,7 @@ internal sealed class FactFlow
             facts.Forget();
         facts.IsOfInterrupt = entry.Type != FrameType.Cfa;
         if (entry.IsDefined)
-            Add(entry, facts, (2 * index) + 1);
+            Add(entry, facts, index);
         return facts;
     }
 
@@ -113,13 +113,13 @@ internal sealed class FactFlow
         return isCounted || isCallers;
     }
 
-    private static void Add(in UndwarfEntry entry, FrameFacts facts, int number)
+    private static void Add(in UndwarfEntry entry, FrameFacts facts, int index)
     {
         var cfa = CfaOf(entry.Type);
         if (RegisterOf(entry.CfaRegister) is { } register)
             facts[register] = cfa.Plus(-entry.CfaOffset);
         if (NeedsBp(entry) && !facts[StackBase.Bp].IsKnown)
-            facts[StackBase.Bp] = facts.Name(number);
+            facts[StackBase.Bp] = facts.Name(SymbolicValue.OfRow(index));
         if (entry.CfaRegister == UndwarfRegister.BpIndirect)
             facts.SetWord(facts[StackBase.Bp].Plus(entry.CfaOffset), cfa);
 

@@ -4,8 +4,8 @@ using Objtool.StackStates;
 namespace Harness.Mutation.Proofs;
 
 /// <summary>
-/// What holds at an instruction whenever control is there, whoever called: values of registers, and of words at or above
-/// the stack pointer, which interrupts leave alone.
+/// What holds at an instruction whenever control is there, whoever called: values of registers, and of words that interrupts
+/// leave alone, which are those at or above the stack pointer.
 /// </summary>
 internal sealed class FrameFacts
 {
@@ -54,10 +54,9 @@ internal sealed class FrameFacts
     /// <summary>Nothing is known of memory any more.</summary>
     public void ForgetWords() => _words.Clear();
 
-    /// <summary>A number gets a new meaning: what was counted from the old is not known.</summary>
-    public SymbolicValue Name(int number)
+    /// <summary>A name gets a new meaning: what was counted from the old is not known.</summary>
+    public SymbolicValue Name(SymbolicValue name)
     {
-        var name = SymbolicValue.Named(number);
         for (var i = 0; i < Registers; i++)
         {
             if (_registers[i].Base == name.Base)
@@ -104,8 +103,8 @@ internal sealed class FrameFacts
 
     /// <summary>An instruction executes.</summary>
     /// <param name="effect">What it does.</param>
-    /// <param name="number">A number of its own, to name a new stack pointer by.</param>
-    public void Apply(in ValueEffect effect, int number)
+    /// <param name="index">Its number, to name a new stack pointer by.</param>
+    public void Apply(in ValueEffect effect, int index)
     {
         var before = this[StackBase.Sp];
         switch (effect.Kind)
@@ -122,8 +121,9 @@ internal sealed class FrameFacts
             case ValueEffectKind.Push:
                 var pushed = effect.Source == StackBase.Undefined ? SymbolicValue.Unknown : this[effect.Source];
                 this[StackBase.Sp] = before.Plus(-8);
-                Write(this[StackBase.Sp], 8, pushed);
-                break;
+                ForgetWords(word => word.Key == this[StackBase.Sp]);
+                SetWord(this[StackBase.Sp], pushed);
+                return; // below all words that are known
             case ValueEffectKind.Leave:
                 this[StackBase.Sp] = this[StackBase.Bp];
                 Pop(StackBase.Bp);
@@ -132,13 +132,15 @@ internal sealed class FrameFacts
                 Pop(effect.Destination);
                 break;
             case ValueEffectKind.Align:
-                this[StackBase.Sp] = Name(number);
-                return; // not above the old one: all words stay where interrupts leave them alone
+                this[StackBase.Sp] = Name(SymbolicValue.LoweredBy(index, effect.Offset % 16 == 0 && effect.Offset != 0));
+                return;
         }
 
         Clobber(effect);
-        if (SetsStackPointer(effect) && !this[StackBase.Sp].IsKnown)
-            Forget();
+        if (!RaisesStackPointer(effect))
+            return;
+        if (!this[StackBase.Sp].IsKnown && effect.Kind != ValueEffectKind.Pop)
+            Forget(); // another stack, maybe, and another frame
         DropBelow(before);
     }
 
@@ -175,13 +177,18 @@ internal sealed class FrameFacts
     {
         var sp = this[StackBase.Sp];
         var comparesOthers = sp.IsKnown && sp.Base == before.Base && (!sp.IsNamed || sp.Offset <= 0);
-        ForgetWords(word => word.Key.Base == sp.Base ? word.Key.Offset < sp.Offset : !comparesOthers);
+        var lowest = sp.IsOddMultipleOf8 ? sp.Offset - 8 : sp.Offset;
+        ForgetWords(word => word.Key.Base == sp.Base ? word.Key.Offset < lowest : !comparesOthers);
     }
 
-    /// <summary>Another value, and nobody knows which: it may be another stack, and another frame.</summary>
-    private static bool SetsStackPointer(in ValueEffect effect) =>
-        effect.Kind == ValueEffectKind.Leave || effect.Clobbers(StackBase.Sp)
-        || (effect.Kind is ValueEffectKind.Sum or ValueEffectKind.Load or ValueEffectKind.Pop && effect.Destination == StackBase.Sp);
+    /// <summary>May the stack pointer be higher than before? As long as it is not, words above it stay above it.</summary>
+    private static bool RaisesStackPointer(in ValueEffect effect) => effect.Clobbers(StackBase.Sp) || effect.Kind switch
+    {
+        ValueEffectKind.Pop or ValueEffectKind.Leave => true,
+        ValueEffectKind.Sum => effect.Destination == StackBase.Sp && !(effect.Source == StackBase.Sp && effect.Offset <= 0),
+        ValueEffectKind.Load => effect.Destination == StackBase.Sp,
+        _ => false,
+    };
 
     private bool ForgetWords(Func<KeyValuePair<SymbolicValue, SymbolicValue>, bool> which)
     {

@@ -20,8 +20,13 @@ internal readonly record struct SymbolicValue(int Base, long Offset)
     /// <summary>What the caller, or the interrupted code, had in rbp.</summary>
     public static SymbolicValue CallerBp { get; } = new(CallerBpBase, 0);
 
-    /// <summary>Some value, the same wherever this number is.</summary>
-    public static SymbolicValue Named(int number) => new(FirstNamed + number, 0);
+    /// <summary>The stack pointer that an instruction has lowered.</summary>
+    /// <param name="index">The number of the instruction.</param>
+    /// <param name="isAligned">To a multiple of 16.</param>
+    public static SymbolicValue LoweredBy(int index, bool isAligned) => new(FirstNamed + (3 * index) + (isAligned ? 0 : 1), 0);
+
+    /// <summary>The rbp that the row of an instruction counts from.</summary>
+    public static SymbolicValue OfRow(int index) => new(FirstNamed + (3 * index) + 2, 0);
 
     /// <summary>Is anything known?</summary>
     public bool IsKnown => Base != 0;
@@ -31,6 +36,12 @@ internal readonly record struct SymbolicValue(int Base, long Offset)
 
     /// <summary>Just some value?</summary>
     public bool IsNamed => Base >= FirstNamed;
+
+    /// <summary>
+    /// An odd multiple of 8, for sure? Of a stack pointer: an interrupt leaves the word below it alone, because the hardware
+    /// aligns to 16 before it pushes (SDM vol. 3, 6.14.2).
+    /// </summary>
+    public bool IsOddMultipleOf8 => IsNamed && (Base - FirstNamed) % 3 == 0 && (Offset & 15) == 8;
 
     /// <summary>The value some bytes on; of what is not known nothing is known.</summary>
     public SymbolicValue Plus(long bytes) => IsKnown ? this with { Offset = unchecked(Offset + bytes) } : this;

@@ -48,6 +48,9 @@ internal sealed record FixtureResult
     /// <summary>Rows of the fixture that were never used.</summary>
     public required IReadOnlyList<UnusedRow> UnusedRows { get; init; }
 
+    /// <summary>How each of its rows was used: <see cref="Verification.RowUses"/>.</summary>
+    public string RowUses { get; init; } = "";
+
     /// <summary>What a reader should know of a run that is all right.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

@@ -16,6 +16,10 @@ internal static class ResultMerge
             counters.Add(part.Counters);
         counters.Rows = parts.Max(part => part.Counters.Rows);
         counters.RowsUsed = counters.Rows - unused.Length;
+        counters.RowsDeclared = parts.Max(part => part.Counters.RowsDeclared);
+        var uses = RowUses.Join(parts.Select(part => part.RowUses));
+        counters.RowsInterrupted = RowUses.CountInterrupted(uses);
+        counters.RowsReturnedTo = RowUses.CountReturnedTo(uses);
 
         var joined = parts.MaxBy(part => part.RunLength)! with
         {
@@ -27,6 +31,7 @@ internal static class ResultMerge
             QuirkProblem = parts.Select(part => part.QuirkProblem).FirstOrDefault(problem => problem is not null),
             Findings = FirstOfEach(parts),
             UnusedRows = unused,
+            RowUses = uses,
         };
 
         // Whether a quirk makes it fail is not asked of a fixture that fails as it is; a share can't know that of others.

@@ -22,7 +22,8 @@ internal static class ResultRecorder
         Failures = [.. FailuresOf(report)],
         QuirkProblem = report.QuirkProblem,
         Findings = [.. report.Mismatches.Select((mismatch, index) => FindingOf(report, mismatch, index))],
-        UnusedRows = [.. report.UnusedRows.Select(row => UnusedRowOf(report, row))],
+        UnusedRows = [.. UnusedRowsOf(report)],
+        RowUses = report.RowUses,
         Notes = [.. NotesOf(report)],
     };
 
@@ -41,10 +42,15 @@ internal static class ResultRecorder
         mismatch.Instruction, index, mismatch.Rip, mismatch.Chain.Frames.Count > 0 ? mismatch.Chain.Frames[mismatch.Chain.FirstWrong].Row : -1,
         VerdictWriter.Write(report, mismatch));
 
-    private static UnusedRow UnusedRowOf(FixtureReport report, int row)
+    private static IEnumerable<UnusedRow> UnusedRowsOf(FixtureReport report)
     {
-        var (rows, symbols) = (report.Image!.RowsOf(report.Unwinder), report.Image.Symbols);
-        return new UnusedRow(row, symbols.NameOf(rows.AddressOf(row)), rows.Describe(row));
+        if (report.Image is not { } image)
+            yield break;
+        var rows = image.RowsOf(report.Unwinder);
+        var declared = DeclaredRows.Of(report.Fixture.Header, image, report.Unwinder);
+        var code = new RowCode(image, rows);
+        foreach (var row in report.UnusedRows)
+            yield return new UnusedRow(row, image.Symbols.NameOf(rows.AddressOf(row)), rows.Describe(row), declared.ReasonFor(row) ?? "") { Code = [.. code.Of(row)] };
     }
 
     private static IEnumerable<string> NotesOf(FixtureReport report)
