@@ -1,7 +1,7 @@
 # harness: what hook that a traced function leaves by: nobody knows its caller, and that is not the end of the stack
 # harness: reference d31a580266ee "x86/unwind/orc: Detect the end of the stack" (4.18), fb799447ae29 "x86,objtool: Split UNWIND_HINT_EMPTY in two" (6.4)
 # harness: symptom derived: livepatch takes the trace for complete, and believes that a function is not on the stack
-# harness: entry=main interrupts=nested result=0x2a blind=return_hook
+# harness: entry=main interrupts=nested result=0x2a blind=return_hook+0x0..0x11
 # harness: expect=quirk:blind-spot-called-end wrong=back
 
 # One undefined row for "here it ends" and for "nothing is known here". Asked of the handler that the hook calls.

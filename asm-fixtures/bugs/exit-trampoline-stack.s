@@ -1,7 +1,7 @@
 # harness: what way out to user mode by way of the trampoline stack: the pt_regs stays behind on the task's stack
 # harness: reference 1fb143634a38 "x86/entry/64: Fix unwind hints in kernel exit path" (5.7)
 # harness: symptom can't dereference registers at ... for ip swapgs_restore_regs_and_return_to_usermode+0x93/0xa0
-# harness: entry=main interrupts=nested result=0x2a blind=exit_to_user
+# harness: entry=main interrupts=nested result=0x2a blind=exit_to_user+0x20..0x35
 # harness: expect=fault wrong=switched,switched+3,switched+6,switched+9,switched+12,switched+15,switched+17,switched+18,switched+21
 
 # From the switch on there is nobody to find: the chain ends in user mode in any case. To go on counting from the new

@@ -3,7 +3,8 @@
 # harness: symptom derived: the idle task's trace is unreliable: its outermost frame reads the word above the stack
 # harness: entry=main interrupts=nested result=0x2a switch=switch_stacks fork=ret_from_fork
 # harness: expect=fault wrong=idle,body,after_leaf,after_leaf+5
-# harness: unexecuted main+0x44 the other task ends the run
+# harness: unexecuted after_leaf+0xa what is called ends the run
+# harness: unexecuted main+0x43..0x44 the other task ends the run
 
 	.include "tasks.inc"
 

@@ -3,7 +3,8 @@
 # harness: symptom derived: a trace through __switch_to_asm stops behind a caller with a frame pointer, or is another task's
 # harness: entry=main interrupts=nested result=0x4 switch=switch_stacks fork=ret_from_fork
 # harness: expect=fault wrong=switched,switched+2,switched+4,switched+6,switched+8,switched+9
-# harness: unexecuted second_body+0x18 the first task ends the run
+# harness: unexecuted second_body+0x17..0x18 the first task ends the run
+# harness: unexecuted ret_from_fork+0x5 the body of the new task does not return
 
 # The other half of switch-to-asm-func-hint, with two tasks: behind the switch the stack is the new task's, and rbp is
 # the old one's until it is popped.

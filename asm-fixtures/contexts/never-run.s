@@ -1,10 +1,10 @@
 # harness: what a task that never ran: its ip is no return address, and the row before it is another function's
 # harness: reference 372a8eaa0599 "x86/unwind/orc: Fix ORC for newly forked tasks" (5.8)
 # harness: symptom the reliable walk of a freshly forked task fails
-# harness: entry=main interrupts=none result=0x1 blind=switch_to_asm switch=switch_stacks fork=ret_from_fork
+# harness: entry=main interrupts=none result=0x1 blind=switch_to_asm+0x10..0x1a switch=switch_stacks fork=ret_from_fork
 # harness: expect=quirk:forked-task-signal wrong=ret_from_fork
-# harness: unexecuted schedule+0x1b the new task ends the run
-# harness: unexecuted main+0x36 the new task ends the run
+# harness: unexecuted schedule+0x17..0x1b the new task ends the run
+# harness: unexecuted main+0x32..0x36 the new task ends the run
 
 # ret_from_fork follows a function with a deep frame: looked up at ip-1 it gets that one's row, and the new task's own
 # words for a return address (372a8eaa0599). Interrupts are left out for one instruction's sake: between the load of the

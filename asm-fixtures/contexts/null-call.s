@@ -3,8 +3,9 @@
 # harness: symptom an oops with RIP: 0010:(null) and no caller
 # harness: entry=main interrupts=none result=0x7
 # harness: expect=quirk:null-call wrong=0x0
-# harness: unexecuted calls_null+0xc nothing returns from a call through a null pointer
-# harness: unexecuted main+0xa its callee never returns
+# harness: unexecuted calls_null+0x8..0xc nothing returns from a call through a null pointer
+# harness: unexecuted main+0x9..0xa its callee never returns
+# harness: unexecuted vector_page_fault+0x20 what is called ends the run
 
 # ac5ceccce550: the fault comes with ip 0 and the return address just pushed. The handler ends the run.
 

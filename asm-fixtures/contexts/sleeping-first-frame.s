@@ -3,7 +3,8 @@
 # harness: symptom the first frame of every sleeping task is missing
 # harness: entry=main interrupts=none result=0x2 switch=switch_stacks fork=ret_from_fork
 # harness: expect=quirk:inactive-first-frame-skipped wrong=before_fork+0x1,before_fork+0x6,main+0x36
-# harness: unexecuted go_back+0x21 the other task ends the run
+# harness: unexecuted go_back+0x1d..0x21 the other task ends the run
+# harness: unexecuted ret_from_fork+0x5 the body of the new task does not return
 
 # f1d9a2abff66: where to begin and the stack pointer of the first frame are the same, and "not above" leaves it out.
 

@@ -3,7 +3,8 @@
 # harness: symptom /proc/1/stack is empty; the row used was sp:sp+88, the word taken for the return address 7793fab6956b2d00
 # harness: entry=main interrupts=none result=0x2 switch=switch_stacks fork=ret_from_fork
 # harness: expect=quirk:inactive-frame-size wrong=main,0xf14,before_fork+0x1
-# harness: unexecuted go_back+0x21 the other task ends the run
+# harness: unexecuted go_back+0x1d..0x21 the other task ends the run
+# harness: unexecuted ret_from_fork+0x5 the body of the new task does not return
 
 # f2ac57a4c49d: cfa=sp+48 from thread.sp is the saved rbp, here an address of code, instead of what lies above the frame
 # of the switch.

@@ -2,6 +2,7 @@
 # harness: entry=main interrupts=nested result=0x6 switch=switch_stacks fork=ret_from_fork
 # harness: expect=pass
 # harness: unexecuted second_body+0x23 the first task ends the run
+# harness: unexecuted ret_from_fork+0x5 the body of the new task does not return
 
 # A task that goes to sleep leaves the callee-saved registers and a return address on its stack, and in thread.sp where
 # they lie (struct inactive_task_frame). Another task unwinds it from there. The new task's frame is written by hand, and

@@ -3,7 +3,9 @@
 # harness: callers=unreliable entry=main interrupts=none stack=task result=0x2a
 # harness: expect=pass
 # harness: unexecuted vector_page_fault+0x0 the page fault finds no stack, and what is entered is the double fault
-# harness: unexecuted deep+0xd it calls itself until the stack is full
+# harness: unexecuted deep+0x9..0xd it calls itself until the stack is full
+# harness: unexecuted vector_double_fault+0x20 what is called ends the run
+# harness: unexecuted main+0x5 deep never returns
 
 # rsp is at the guard page, all frames above are intact. Interrupts would overflow the stack too, at other places.
 

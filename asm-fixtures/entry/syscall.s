@@ -1,5 +1,5 @@
 # harness: what system call entry on the user's stack pointer, pt_regs built by hand, fast exit (sysret) and slow exit (iret)
-# harness: entry=main interrupts=nested stack=task result=0x66 blind=vector_syscall,syscall_fast_exit
+# harness: entry=main interrupts=nested stack=task result=0x66 blind=vector_syscall+0x0..0x2b,syscall_fast_exit+0x25..0x28
 # harness: expect=pass
 
 # syscall changes neither stack nor rsp: until the kernel's stack is loaded nobody can unwind, and there is no

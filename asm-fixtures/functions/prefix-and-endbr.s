@@ -1,6 +1,8 @@
 # harness: what room before functions for patching (__pfx_ symbols) and endbr64, which direct jumps leave out
 # harness: entry=main interrupts=none result=0x8
 # harness: expect=pass
+# harness: unexecuted __pfx_first+0x0..0xf padding until something patches code into it
+# harness: unexecuted __pfx_second+0x0..0xf padding until something patches code into it
 
 # The nops before a function have rows of their own, since a tracer may make a call of them. A jump to the instruction
 # behind an endbr64 is a tail call like one to the endbr64 itself.

@@ -18,6 +18,9 @@ internal sealed class CodeMap(Image image)
     /// <summary>Is the address in the kernel's code?</summary>
     public bool IsKernel(ulong rip) => _kernel.Contains(rip);
 
+    /// <summary>Was the kernel's instruction at an address asked for?</summary>
+    public bool WasExecuted(ulong rip) => IsKernel(rip) && _kernelFacts[rip - _kernel.Begin].IsKnown;
+
     /// <summary>What the instruction at <paramref name="rip"/> is; not known where the image has no code.</summary>
     /// <exception cref="UnfaithfulInstructionException">An instruction that this machine gets wrong.</exception>
     public CodeFacts At(ulong rip)

@@ -89,6 +89,9 @@ internal sealed partial class GuestRun : MachineObserver
     /// <summary>What no correct fixture does; the first ends the run.</summary>
     public ExecutionFinding? Finding { get; private set; }
 
+    /// <summary>Was kernel code about to execute at an address, here or in another share?</summary>
+    public bool WasExecuted(ulong address) => _code.WasExecuted(address);
+
     /// <inheritdoc/>
     public override void OnInstruction(ulong rip, uint length)
     {

@@ -81,5 +81,5 @@ internal sealed record FixtureHeader
     /// The symbols whose code may lie in declared blind spots; null: anywhere that a hint says so. Told here and not by
     /// the table, so that a table that has gone blind is noticed.
     /// </summary>
-    public IReadOnlyList<string>? Blind { get; init; }
+    public IReadOnlyList<CodePlace>? Blind { get; init; }
 }

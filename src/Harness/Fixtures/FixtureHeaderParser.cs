@@ -21,7 +21,7 @@ internal static class FixtureHeaderParser
         ["interrupts"] = (header, value) => header with { Interrupts = ParseInterrupts(value) },
         ["stack"] = (header, value) => value == "task" ? header : throw new FormatException($"stack={value}: only task is known"),
         ["result"] = (header, value) => header with { Result = ParseNumber(value) },
-        ["blind"] = (header, value) => header with { Blind = value.Split(',') },
+        ["blind"] = (header, value) => header with { Blind = [.. value.Split(',').Select(CodePlace.Parse)] },
         ["irq"] = (header, value) => header with { Requests = [.. header.Requests, new(InterruptKind.Irq, value)] },
         ["nmi"] = (header, value) => header with { Requests = [.. header.Requests, new(InterruptKind.Nmi, value)] },
         ["fault"] = (header, value) => header with { Requests = [.. header.Requests, new(InterruptKind.Fault, value)] },

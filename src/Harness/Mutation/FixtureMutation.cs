@@ -32,6 +32,7 @@ internal sealed class FixtureMutation(FixturePreparer preparer, MutationOptions 
         JudgedMutant[] mutants = [.. rows.SelectMany(factory.Of).Where(mutant => options.Kinds.Contains(mutant.Kind)).Select(mutant => new JudgedMutant(mutant))];
         CodeVariant[] variants = CodePatcher.IsPatched(prepared.File) ? [CodeVariant.AsBuilt, CodeVariant.Patched] : [CodeVariant.AsBuilt];
         var equivalence = new Equivalence([.. variants.Select(variant => ImageOf(prepared, variant))], prepared.Header);
+        var declared = DeclaredRows.Of(prepared.Header, image, UnwinderKind.Undwarf);
         var reasons = mutants.Select(mutant => equivalence.ReasonFor(mutant.Mutant)).ToArray();
 
         var coverage = new RowCoverage(image.RowsOf(UnwinderKind.Undwarf));
@@ -46,7 +47,7 @@ internal sealed class FixtureMutation(FixturePreparer preparer, MutationOptions 
             }
         }
 
-        return new FixtureMutants(fixture.Name, rows.Length, points, [.. mutants.Select((mutant, i) => ResultOf(mutant, reasons[i], image))], Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new FixtureMutants(fixture.Name, rows.Length, points, [.. mutants.Select((mutant, i) => ResultOf(mutant, reasons[i], image, declared))], Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
     private IEnumerable<InterruptMode> Modes(FixtureHeader header) =>
@@ -75,7 +76,7 @@ internal sealed class FixtureMutation(FixturePreparer preparer, MutationOptions 
     private Image ImageOf(PreparedObject prepared, CodeVariant variant) =>
         ImageBuilder.Build([prepared.File], preparer.Runtime().Select(support => support.File), variant);
 
-    private static MutantResult ResultOf(JudgedMutant judged, string? reason, Image image)
+    private static MutantResult ResultOf(JudgedMutant judged, string? reason, Image image, DeclaredRows declared)
     {
         var address = image.Table.AddressOf(judged.Mutant.Row);
         return new MutantResult
@@ -87,12 +88,24 @@ internal sealed class FixtureMutation(FixturePreparer preparer, MutationOptions 
             What = judged.Mutant.What,
             Fate = judged.Kill is not null ? MutantFate.Killed
                 : reason is not null ? MutantFate.Equivalent
-                : judged.Uses == 0 ? MutantFate.NeverExecuted
+                : judged.Uses == 0 ? IsDeclared(judged.Mutant, image, declared) ? MutantFate.Declared : MutantFate.NeverExecuted
                 : MutantFate.Survived,
             Kill = judged.Kill,
             Reason = reason ?? (judged.Kill is null ? UseOf(judged) : ""),
         };
     }
+
+    private static bool IsDeclared(TableMutant mutant, Image image, DeclaredRows declared) => Array.TrueForAll(mutant.Overrides, range =>
+    {
+        for (var address = range.Begin; address < range.End; address++)
+        {
+            // Where there is no row no right code comes.
+            if (image.Lookup.IndexOf(address) is >= 0 and var row && !image.Table[row].Entry.IsWeak && declared.ReasonAt(address) is null)
+                return false;
+        }
+
+        return true;
+    });
 
     private static string UseOf(JudgedMutant judged)
     {

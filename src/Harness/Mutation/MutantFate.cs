@@ -9,6 +9,9 @@ internal enum MutantFate
     /// <summary>No table that is right at all differs from it in what an unwinder can see.</summary>
     Equivalent,
 
+    /// <summary>It is only different in rows that the fixture's header says can't be executed, and they were not.</summary>
+    Declared,
+
     /// <summary>No unwind has used what it says otherwise.</summary>
     NeverExecuted,
 

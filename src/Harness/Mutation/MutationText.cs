@@ -6,7 +6,7 @@ namespace Harness.Mutation;
 /// <summary>The text of a mutation run: a line for each fixture, one for each kind, and what was not found out.</summary>
 internal static class MutationText
 {
-    private static readonly string[] _columns = ["mutants", "killed", "equivalent", "unexecuted", "survived", "score"];
+    private static readonly string[] _columns = ["mutants", "killed", "equivalent", "declared", "unexecuted", "survived", "score"];
 
     /// <summary>The text.</summary>
     /// <param name="fixtures">What came of each, sorted by name.</param>
@@ -41,7 +41,7 @@ internal static class MutationText
 
     private static void WriteLine(StringBuilder text, string name, MutationTally tally)
     {
-        int[] values = [tally.All, tally.Killed, tally.Equivalent, tally.NeverExecuted, tally.Survived];
+        int[] values = [tally.All, tally.Killed, tally.Equivalent, tally.Declared, tally.NeverExecuted, tally.Survived];
         var numbers = values.Select(value => $"{value.ToString("N0", CultureInfo.InvariantCulture),12}");
         text.AppendLine(CultureInfo.InvariantCulture, $"{name,-46}{string.Concat(numbers)}{100 * tally.Score,10:F2} %");
     }

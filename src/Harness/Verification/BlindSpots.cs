@@ -6,7 +6,7 @@ using Unwinder;
 namespace Harness.Verification;
 
 /// <summary>
-/// Where an unwind may stop because the code is a declared blind spot: in the symbols that fixtures name for that.
+/// Where an unwind may stop because the code is a declared blind spot: in the places that fixtures name for that.
 /// </summary>
 internal sealed class BlindSpots
 {
@@ -21,11 +21,8 @@ internal sealed class BlindSpots
         foreach (var header in headers)
         {
             _anywhere |= header.Blind is null;
-            foreach (var name in header.Blind ?? [])
-            {
-                var (address, size) = image.Symbols.Find(name) ?? throw new InputException($"blind={name}: there is no such symbol");
-                _ranges.Add(new TextRange(address, address + size));
-            }
+            foreach (var place in header.Blind ?? [])
+                _ranges.Add(place.In(image.Symbols) ?? throw new InputException($"blind={place}: there is no such symbol"));
         }
     }
 

@@ -4,61 +4,51 @@ using Unwinder;
 
 namespace Harness.Verification;
 
-/// <summary>The rows that a fixture's header says can't be executed.</summary>
+/// <summary>The code that a fixture's header says can't be executed, and the rows that begin there.</summary>
 internal sealed class DeclaredRows
 {
-    private readonly Dictionary<int, UnexecutedRows> _rows = [];
+    private readonly List<(TextRange Range, UnexecutedRows Declared)> _ranges = [];
     private readonly Image _image;
 
     private DeclaredRows(Image image) => _image = image;
-
-    /// <summary>How many there are.</summary>
-    public int Count => _rows.Count;
 
     /// <summary>Those of a header; none when the run is not the one that it tells of.</summary>
     /// <param name="header">The header.</param>
     /// <param name="image">The fixture.</param>
     /// <param name="unwinder">Whose rows are used.</param>
     /// <param name="isFaulty">Does it run with a fault?</param>
-    /// <exception cref="InputException">The header names a place where no row begins.</exception>
+    /// <exception cref="InputException">The header names a place that does not exist.</exception>
     public static DeclaredRows Of(FixtureHeader header, Image image, UnwinderKind unwinder, bool isFaulty = false)
     {
         var declared = new DeclaredRows(image);
         if (isFaulty || unwinder != (header.Unwinder ?? UnwinderKind.Undwarf))
             return declared;
         foreach (var rows in header.Unexecuted)
-            declared.Add(rows, unwinder);
+        {
+            var range = rows.Place.In(image.Symbols) ?? throw new InputException($"unexecuted {rows.Place}: there is no such symbol");
+            if (!image.KernelText.Contains(range.Begin))
+                throw new InputException($"unexecuted {rows.Place}: there is no code");
+            declared._ranges.Add((range, rows));
+        }
+
         return declared;
     }
 
-    /// <summary>Why a row can't be executed, or null when the header does not say that it can't.</summary>
-    public string? ReasonFor(int row) => _rows.GetValueOrDefault(row)?.Reason;
+    /// <summary>Why the code at an address can't be executed, or null when the header does not say that it can't.</summary>
+    public string? ReasonAt(ulong address) => _ranges.Find(declared => declared.Range.Contains(address)).Declared?.Reason;
 
-    /// <summary>What is wrong when one of them was executed after all, in words; else null.</summary>
-    public string? Contradiction(RowCoverage coverage)
+    /// <summary>What is wrong when some of it was executed after all, in words; else null.</summary>
+    public string? Contradiction(Predicate<ulong> wasExecuted)
     {
-        foreach (var (row, declared) in _rows)
+        foreach (var (range, declared) in _ranges)
         {
-            if (coverage.IsUsed(row))
-                return $"unexecuted {declared.Place}: the row at {_image.Symbols.NameOf(coverage.All.AddressOf(row))} was executed";
+            for (var address = range.Begin; address < range.End; address++)
+            {
+                if (wasExecuted(address))
+                    return $"unexecuted {declared.Place}: {_image.Symbols.NameOf(address)} was executed";
+            }
         }
 
         return null;
-    }
-
-    private void Add(UnexecutedRows declared, UnwinderKind unwinder)
-    {
-        var rows = _image.RowsOf(unwinder);
-        var first = PointAddress.Parse(declared.Place, _image.Symbols).Rip;
-        var last = declared.LastOffset is { } offset ? first - UnexecutedRows.OffsetOf(declared.Place) + offset : first;
-        var before = _rows.Count;
-        for (var row = 0; row < rows.Count; row++)
-        {
-            if (rows.AddressOf(row) >= first && rows.AddressOf(row) <= last && rows.IsToBeUsed(row))
-                _rows[row] = declared;
-        }
-
-        if (_rows.Count == before)
-            throw new InputException($"unexecuted {declared.Place}: no row begins there");
     }
 }

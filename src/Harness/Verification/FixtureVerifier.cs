@@ -78,7 +78,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         return SoFar() with
         {
             Execution = before.Execution ?? run.Finding ?? RunEnd.FindingOf(result),
-            Unmet = before.Unmet ?? UnmetByRun(prepared.Header, context.Machine.Cpu[Gpr.Rax]) ?? declared.Contradiction(rows),
+            Unmet = before.Unmet ?? UnmetByRun(prepared.Header, context.Machine.Cpu[Gpr.Rax]) ?? declared.Contradiction(run.WasExecuted),
         };
 
         FixtureReport SoFar()
@@ -90,7 +90,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
             var uses = rows.Uses();
             counters.RowsInterrupted = RowUses.CountInterrupted(uses);
             counters.RowsReturnedTo = RowUses.CountReturnedTo(uses);
-            counters.RowsDeclared = declared.Count;
+            counters.RowsDeclared = rows.Unused().Count(row => declared.ReasonAt(rows.All.AddressOf(row)) is not null);
             return before with
             {
                 Run = (share.Next, share.Path),

@@ -106,7 +106,7 @@ public sealed class VerdictTests
     public void StackPointerOnNoStack_IsWrongUnlessTheHeaderSaysSo()
     {
         var source = Source.Named("entry/syscall");
-        var report = Verifying.Run(source with { Header = source.Header with { Blind = ["syscall_fast_exit"] } });
+        var report = Verifying.Run(source with { Header = source.Header with { Blind = [CodePlace.Parse("syscall_fast_exit")] } });
         Approve("no-start", "entry/syscall without blind=vector_syscall", report, scratch: null);
     }
 

@@ -145,7 +145,7 @@ public sealed class WholeTableTests
         Assert.NotEmpty(report.Mismatches);
         Assert.All(report.Mismatches, mismatch => Assert.Equal(UnwindOutcome.BlindRow, mismatch.Chain.Outcome));
 
-        var allowed = Verifying.Run(blind with { Header = source.Header with { Blind = [.. source.Header.Blind!, symbol] } });
+        var allowed = Verifying.Run(blind with { Header = source.Header with { Blind = [.. source.Header.Blind!, CodePlace.Parse(symbol)] } });
         Verifying.AssertPassed(allowed);
         Assert.True(allowed.Counters.BlindPoints >= report.WrongPoints);
         Assert.True(allowed.Counters.Points < Verifying.Run(source).Counters.Points);

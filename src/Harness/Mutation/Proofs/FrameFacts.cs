@@ -139,7 +139,7 @@ internal sealed class FrameFacts
         Clobber(effect);
         if (!RaisesStackPointer(effect))
             return;
-        if (!this[StackBase.Sp].IsKnown && effect.Kind != ValueEffectKind.Pop)
+        if (!this[StackBase.Sp].IsKnown && (effect.Kind != ValueEffectKind.Pop || effect.Destination == StackBase.Sp))
             Forget(); // another stack, maybe, and another frame
         DropBelow(before);
     }

@@ -16,7 +16,7 @@ internal static class ResultMerge
             counters.Add(part.Counters);
         counters.Rows = parts.Max(part => part.Counters.Rows);
         counters.RowsUsed = counters.Rows - unused.Length;
-        counters.RowsDeclared = parts.Max(part => part.Counters.RowsDeclared);
+        counters.RowsDeclared = unused.Count(row => row.Reason.Length > 0);
         var uses = RowUses.Join(parts.Select(part => part.RowUses));
         counters.RowsInterrupted = RowUses.CountInterrupted(uses);
         counters.RowsReturnedTo = RowUses.CountReturnedTo(uses);

@@ -50,7 +50,7 @@ internal static class ResultRecorder
         var declared = DeclaredRows.Of(report.Fixture.Header, image, report.Unwinder);
         var code = new RowCode(image, rows);
         foreach (var row in report.UnusedRows)
-            yield return new UnusedRow(row, image.Symbols.NameOf(rows.AddressOf(row)), rows.Describe(row), declared.ReasonFor(row) ?? "") { Code = [.. code.Of(row)] };
+            yield return new UnusedRow(row, image.Symbols.NameOf(rows.AddressOf(row)), rows.Describe(row), declared.ReasonAt(rows.AddressOf(row)) ?? "") { Code = [.. code.Of(row)] };
     }
 
     private static IEnumerable<string> NotesOf(FixtureReport report)
