@@ -3,6 +3,10 @@
 # harness: symptom val_to_string.constprop.7()+0x97: leave instruction with modified stack frame
 # harness: entry=main interrupts=nested result=0x2a
 # harness: expect=quirk:drap-push-twice wrong=back,back+4,back+6
+# harness: survives drap13+0xb..0x23 cfa-reg the stack was aligned already, and the frame lies as one without realignment would
+# harness: survives drap13+0x15 cfa-offset the stack was aligned already, and the frame lies as one without realignment would
+# harness: survives drap13+0x15..0x22 bp-offset the stack was aligned already, and the frame lies as one without realignment would
+# harness: survives outer+0x1 bp-reg its caller keeps nothing below rbp, where the first push of this function lands
 
 # With one place for each register, the load that brings back the CFA is taken for the one that brings back the
 # caller's r13.

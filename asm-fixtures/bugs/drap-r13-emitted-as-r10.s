@@ -3,6 +3,8 @@
 # harness: symptom derived: functions realigned by way of r13 take their caller's r10 for the CFA
 # harness: entry=main interrupts=nested result=0x37
 # harness: expect=quirk:drap-r13-emitted-as-r10 wrong=aligned,masked,copied,copied+3,restored,realigned_back
+# harness: survives drap13+0xb moved-later the stack was aligned already, and the frame lies as one without realignment would
+# harness: survives main+0x20 moved-earlier what it calls leaves r10 alone
 
 # The caller keeps its own realigned frame's CFA in r10, so a CFA taken from r10 looks like a frame.
 

@@ -3,6 +3,7 @@
 # harness: symptom derived: missing regs for base reg R10 at the interrupted function
 # harness: entry=main interrupts=nested result=0x2a irq=irq_here
 # harness: expect=fault wrong=irq_here
+# harness: survives realigned+0x1c cfa-reg the rbp on top of the stack points to where the frame of its caller ends
 
 # The interrupted function's CFA is in r10, which nobody has changed yet. An unwinder believes that for as long as only
 # hardware frames lie between, so the helper's row must say where that frame is; its own caller is not listed then.

@@ -3,6 +3,8 @@
 # harness: symptom frame pointer based unwinds can skip the caller of the interrupted function
 # harness: entry=main interrupts=nested result=0x2a checks=frame-pointers
 # harness: expect=unwinder:frame-pointer wrong=leaf,leaf_returns,framed,rbp_saved,rbp_gone,middle,middle+1,middle+10,main,main+1,main+10
+# harness: survives framed+0x1 bp-reg its caller keeps nothing below rbp, where the first push of this function lands
+# harness: survives middle+0x1 bp-reg its caller keeps nothing below rbp, where the first push of this function lands
 
 	.include "function.inc"
 

@@ -3,6 +3,7 @@
 # harness: symptom derived: the word below the old stack pointer is taken for the return address
 # harness: entry=main interrupts=nested result=0x2a
 # harness: expect=quirk:indirect-base-order wrong=switched,back
+# harness: survives on_other_stack+0xe..0x11 bp-reg rbp still is the caller's; behind a change of stacks nothing is proved
 
 # The CFA is the word that sp points to, plus 16; it was read as the word at sp+16.
 

@@ -35,6 +35,7 @@ END_CODE vector_irq
 
 FUNCTION leaf
 	movl	$42, %eax
+	xorl	%edi, %edi
 	ret
 END_FUNCTION leaf
 

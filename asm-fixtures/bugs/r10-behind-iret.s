@@ -3,6 +3,7 @@
 # harness: symptom missing regs for base reg R10 at ip fsnotify+...
 # harness: entry=main interrupts=nested result=0x2a irq=irq_here
 # harness: expect=quirk:r10-behind-iret wrong=irq_here
+# harness: survives realigned+0x1c cfa-reg the rbp on top of the stack points to where the frame of its caller ends
 
 # Entry code this early has not changed the registers, so r10 as it is now, or as the next interrupt saves it, is still
 # the interrupted function's.

@@ -3,6 +3,7 @@
 # harness: symptom vmw_port_hb_in+0x1df: return with modified stack frame
 # harness: entry=main interrupts=nested result=0x2a blind=hypercall+0xc..0x10
 # harness: expect=fault wrong=argument_in_rbp,argument_in_rbp+4,restored,restored+1
+# harness: survives hypercall+0x11 cfa-reg rsp is rbp here; behind a blind spot nothing is proved
 
 # Between the two nothing holds the CFA: the honest answer is a declared blind spot, and behind it the old state.
 

@@ -3,7 +3,7 @@
 # harness: symptom derived: the thunk's trap, or the function before the target, appears as a caller
 # harness: entry=main interrupts=nested result=0x2a
 # harness: expect=quirk:intra-function-call wrong=set_target,jump_to_target
-# harness: unexecuted thunk_rax+0x5 only speculation comes here
+# harness: unexecuted thunk_rax+0x5..0xa only speculation comes here
 
 	.include "function.inc"
 	.include "hints.inc"

@@ -3,6 +3,8 @@
 # harness: symptom can't access registers at entry_SYSCALL_64_after_hwframe+0x63/0xcd; stack going in the wrong direction? at __sys_setsockopt
 # harness: entry=main interrupts=nested irq=victim irq=popped
 # harness: expect=quirk:signal-bit-lost-in-hints wrong=vector_irq,vector_irq+7
+# harness: survives victim+0x1 bp-reg its caller keeps nothing below rbp, where the first push of this function lands
+# harness: survives middle+0x1 bp-reg its caller keeps nothing below rbp, where the first push of this function lands
 
 # The row that is wrong is the stub's: it says that the ip behind it is a return address. At the first place the row of
 # the function before is used then, at the second the row of the pop, which counts from an rbp that is gone.

@@ -3,6 +3,11 @@
 # harness: symptom WARNING: can't dereference registers at 00000000f0a6bdba for ip interrupt_entry+0x9f/0xa0
 # harness: entry=main interrupts=nested result=0x2a irq=irq_here
 # harness: expect=quirk:sp-indirect-push wrong=pushed
+# harness: survives vector_irq+0x27..0x34 cfa-reg rdi and the word on top of the stack lead to the same pt_regs; behind a change of stacks nothing is proved
+# harness: survives vector_irq+0x27..0x34 deleted rdi and the word on top of the stack lead to the same pt_regs; behind a change of stacks nothing is proved
+# harness: survives vector_irq+0x27..0x34 moved-later rdi and the word on top of the stack lead to the same pt_regs; behind a change of stacks nothing is proved
+# harness: survives vector_irq+0x27..0x34 moved-earlier rdi and the word on top of the stack lead to the same pt_regs; behind a change of stacks nothing is proved
+# harness: survives vector_irq+0x27..0x34 duplicated rdi and the word on top of the stack lead to the same pt_regs; behind a change of stacks nothing is proved
 
 # A row says "the word on top of the stack" and no more, so behind the push only a hint can help: %rdi still points to
 # the pt_regs. The old generator did not count the push, and took the pushed word, a return address, for the pointer.

@@ -3,6 +3,7 @@
 # harness: symptom derived: a trace through __switch_to_asm stops behind a caller with a frame pointer
 # harness: entry=main interrupts=nested result=0x2a
 # harness: expect=fault wrong=rbp_used,rbp_used+2,rbp_used+3
+# harness: survives switch_frame+0x1 bp-reg its caller keeps nothing below rbp, where the first push of this function lands
 
 # The frame of a task that sleeps: as a plain function its rows say where rbp went; a hint replaces all that is known.
 

@@ -5,6 +5,7 @@
 # harness: expect=fault wrong=switched,switched+2,switched+4,switched+6,switched+8,switched+9
 # harness: unexecuted second_body+0x17..0x18 the first task ends the run
 # harness: unexecuted ret_from_fork+0x5 the body of the new task does not return
+# harness: survives switch_to_asm+0x1..0x8 bp-reg its caller keeps nothing below rbp, where the first push of this function lands
 
 # The other half of switch-to-asm-func-hint, with two tasks: behind the switch the stack is the new task's, and rbp is
 # the old one's until it is popped.

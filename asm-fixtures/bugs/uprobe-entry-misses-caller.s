@@ -3,6 +3,8 @@
 # harness: symptom the caller of a probed function is missing
 # harness: entry=main interrupts=nested result=0x2a checks=frame-pointers
 # harness: expect=unwinder:frame-pointer wrong=probed,rbp_saved,rbp_gone,caller,caller+1,caller+15,main,main+1,main+10
+# harness: survives probed+0x1 bp-reg its caller keeps nothing below rbp, where the first push of this function lands
+# harness: survives caller+0x1 bp-reg its caller keeps nothing below rbp, where the first push of this function lands
 
 # The same byte, 0x55, in the middle of a function is no entry: who takes the word on top for a return address whenever
 # the byte is there finds one too many.

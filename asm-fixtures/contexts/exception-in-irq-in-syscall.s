@@ -62,6 +62,7 @@ END_CODE vector_irq
 FUNCTION irq_handler
 	pushq	%rbp
 	movq	%rsp, %rbp
+	xorl	%edi, %edi
 	ud2
 	ANNOTATE_REACHABLE
 	popq	%rbp

@@ -3,6 +3,8 @@
 # harness: symptom traces from BPF programs end at the generated function
 # harness: entry=main interrupts=none result=0x21 callers=unreliable
 # harness: expect=quirk:no-row-for-generated-code wrong=generated+0x0,generated+0x4,generated+0x9,generated+0xb,generated+0xf
+# harness: survives calls_generated+0x4 cfa-reg rsp is rbp here; of generated code nothing is proved
+# harness: survives calls_generated+0x4 deleted rsp is rbp here; of generated code nothing is proved
 
 # ae6a45a08689: with rbp set up the guess is right. Where it is not yet, or no more, it leaves out a caller; so the code
 # here begins behind that and ends before.

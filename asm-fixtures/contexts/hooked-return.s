@@ -3,6 +3,7 @@
 # harness: symptom the caller appears as kretprobe_trampoline, and the trace stops there or goes on with question marks
 # harness: entry=main interrupts=none result=0x33 nmi=hook_return irq=leaf nmi=return_trampoline+0x6 blind=return_trampoline+0x0 hooks=return_trampoline:hook_table:4
 # harness: expect=quirk:kretprobe-return-hook wrong=return_trampoline+0x5,return_trampoline+0x6,return_trampoline+0x9,return_trampoline+0xe,inner+0x5,inner+0x9,inner+0xe,inner+0x12,outer+0x5,outer+0x6,outer+0x9,outer+0xe,outer+0x11,outer+0x12
+# harness: survives inner+0x12 cfa-reg rdx holds the place of the return address that was hooked
 
 # The entry hook puts aside what it replaces, with the slot that it stood in; the handler of the trampoline takes the
 # latest back. What the unwinder finds in a slot is the trampoline; the caller is what was put aside for that slot. In the

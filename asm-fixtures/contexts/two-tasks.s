@@ -1,7 +1,7 @@
 # harness: what two tasks that switch back and forth: each sleeps in a frame based on sp, one of them is new
 # harness: entry=main interrupts=nested result=0x6 switch=switch_stacks fork=ret_from_fork
 # harness: expect=pass
-# harness: unexecuted second_body+0x23 the first task ends the run
+# harness: unexecuted second_body+0x22..0x23 the first task ends the run
 # harness: unexecuted ret_from_fork+0x5 the body of the new task does not return
 
 # A task that goes to sleep leaves the callee-saved registers and a return address on its stack, and in thread.sp where

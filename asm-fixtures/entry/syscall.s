@@ -1,6 +1,8 @@
 # harness: what system call entry on the user's stack pointer, pt_regs built by hand, fast exit (sysret) and slow exit (iret)
 # harness: entry=main interrupts=nested stack=task result=0x66 blind=vector_syscall+0x0..0x2b,syscall_fast_exit+0x25..0x28
 # harness: expect=pass
+# harness: survives syscall_dispatch+0x1d deleted the row before claims less of the pt_regs than there is by now
+# harness: survives syscall_dispatch+0x1d moved-later the row before claims less of the pt_regs than there is by now
 
 # syscall changes neither stack nor rsp: until the kernel's stack is loaded nobody can unwind, and there is no
 # hardware frame: the stub pushes one. From there to the whole pt_regs only that part is valid. On the fast exit the

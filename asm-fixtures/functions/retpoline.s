@@ -1,7 +1,7 @@
 # harness: what retpolines: a call that never returns, and a return that is a jump; calls to thunks are indirect calls
 # harness: entry=main interrupts=nested result=0x2c
 # harness: expect=pass
-# harness: unexecuted __x86_indirect_thunk_rax+0x5 only speculation comes here
+# harness: unexecuted __x86_indirect_thunk_rax+0x5..0xa only speculation comes here
 
 # The thunk overwrites its own return address with the target and returns there. From the second instruction on the
 # true caller's address is not on top of the stack but one above, until the ret has taken the target off.

@@ -50,6 +50,6 @@ internal static class MutateCommand
         if (result.GetValue(ResultOptions.Json) is { } path)
             ResultJson.Write(path, new MutationFile { Fixtures = fixtures });
         Console.Out.Write(MutationText.Write(fixtures, result.GetValue(_survivors)));
-        return fixtures.All(fixture => fixture.Tally is { Survived: 0, NeverExecuted: 0 }) ? ExitCode.Success : ExitCode.Findings;
+        return fixtures.All(fixture => fixture.Passed) ? ExitCode.Success : ExitCode.Findings;
     }
 }

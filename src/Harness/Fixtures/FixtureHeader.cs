@@ -74,6 +74,9 @@ internal sealed record FixtureHeader
     /// <summary>Does a caller depend on more than registers and stacks? Then nothing of a chain can be remembered.</summary>
     public bool KeepsCallersElsewhere => Hooks is not null;
 
+    /// <summary>Damage to rows that its run does not notice.</summary>
+    public IReadOnlyList<SurvivorNote> Survivors { get; init; } = [];
+
     /// <summary>Rows that no run can use.</summary>
     public IReadOnlyList<UnexecutedRows> Unexecuted { get; init; } = [];
 

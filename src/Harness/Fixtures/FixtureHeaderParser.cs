@@ -46,6 +46,7 @@ internal static class FixtureHeaderParser
         ["what"] = (header, text) => header with { What = text },
         ["reference"] = (header, text) => header with { Reference = text },
         ["symptom"] = (header, text) => header with { Symptom = text },
+        ["survives"] = (header, text) => header with { Survivors = [.. header.Survivors, SurvivorNote.Parse(text)] },
         ["unexecuted"] = (header, text) => header with { Unexecuted = [.. header.Unexecuted, UnexecutedRows.Parse(text)] },
     };
 

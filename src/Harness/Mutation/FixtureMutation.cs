@@ -27,12 +27,13 @@ internal sealed class FixtureMutation(FixturePreparer preparer, MutationOptions 
             return null;
 
         var image = ImageOf(prepared, CodeVariant.AsBuilt);
-        var factory = new MutantFactory(image);
+        var starts = new InstructionStarts(image);
+        var factory = new MutantFactory(image, starts);
         var rows = Enumerable.Range(0, image.Table.Count).Where(image.IsRowOfFixture).ToArray();
         JudgedMutant[] mutants = [.. rows.SelectMany(factory.Of).Where(mutant => options.Kinds.Contains(mutant.Kind)).Select(mutant => new JudgedMutant(mutant))];
         CodeVariant[] variants = CodePatcher.IsPatched(prepared.File) ? [CodeVariant.AsBuilt, CodeVariant.Patched] : [CodeVariant.AsBuilt];
         var equivalence = new Equivalence([.. variants.Select(variant => ImageOf(prepared, variant))], prepared.Header);
-        var declared = DeclaredRows.Of(prepared.Header, image, UnwinderKind.Undwarf);
+        var declared = new DeclaredMutants(image, DeclaredRows.Of(prepared.Header, image, UnwinderKind.Undwarf), starts);
         var reasons = mutants.Select(mutant => equivalence.ReasonFor(mutant.Mutant)).ToArray();
 
         var coverage = new RowCoverage(image.RowsOf(UnwinderKind.Undwarf));
@@ -47,7 +48,10 @@ internal sealed class FixtureMutation(FixturePreparer preparer, MutationOptions 
             }
         }
 
-        return new FixtureMutants(fixture.Name, rows.Length, points, [.. mutants.Select((mutant, i) => ResultOf(mutant, reasons[i], image, declared))], Stopwatch.GetElapsedTime(started).TotalSeconds);
+        var notes = new SurvivorNotes(prepared.Header, image);
+        MutantResult[] results = [.. mutants.Select((mutant, i) => WithNote(ResultOf(mutant, reasons[i], image, declared), mutant.Mutant, notes, image))];
+        string[] problems = options.Interrupts >= prepared.Header.Interrupts ? [.. notes.Unused(options.Kinds)] : [];
+        return new FixtureMutants(fixture.Name, rows.Length, points, results, problems, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
     private IEnumerable<InterruptMode> Modes(FixtureHeader header) =>
@@ -76,7 +80,7 @@ internal sealed class FixtureMutation(FixturePreparer preparer, MutationOptions 
     private Image ImageOf(PreparedObject prepared, CodeVariant variant) =>
         ImageBuilder.Build([prepared.File], preparer.Runtime().Select(support => support.File), variant);
 
-    private static MutantResult ResultOf(JudgedMutant judged, string? reason, Image image, DeclaredRows declared)
+    private static MutantResult ResultOf(JudgedMutant judged, string? reason, Image image, DeclaredMutants declared)
     {
         var address = image.Table.AddressOf(judged.Mutant.Row);
         return new MutantResult
@@ -88,24 +92,15 @@ internal sealed class FixtureMutation(FixturePreparer preparer, MutationOptions 
             What = judged.Mutant.What,
             Fate = judged.Kill is not null ? MutantFate.Killed
                 : reason is not null ? MutantFate.Equivalent
-                : judged.Uses == 0 ? IsDeclared(judged.Mutant, image, declared) ? MutantFate.Declared : MutantFate.NeverExecuted
+                : judged.Uses == 0 ? declared.Has(judged.Mutant) ? MutantFate.Declared : MutantFate.NeverExecuted
                 : MutantFate.Survived,
             Kill = judged.Kill,
             Reason = reason ?? (judged.Kill is null ? UseOf(judged) : ""),
         };
     }
 
-    private static bool IsDeclared(TableMutant mutant, Image image, DeclaredRows declared) => Array.TrueForAll(mutant.Overrides, range =>
-    {
-        for (var address = range.Begin; address < range.End; address++)
-        {
-            // Where there is no row no right code comes.
-            if (image.Lookup.IndexOf(address) is >= 0 and var row && !image.Table[row].Entry.IsWeak && declared.ReasonAt(address) is null)
-                return false;
-        }
-
-        return true;
-    });
+    private static MutantResult WithNote(MutantResult result, TableMutant mutant, SurvivorNotes notes, Image image) =>
+        result.IsUnexplained ? result with { Note = notes.Take(image.Table.AddressOf(mutant.Row), mutant.Kind) ?? "" } : result;
 
     private static string UseOf(JudgedMutant judged)
     {

@@ -25,6 +25,20 @@ internal sealed class InstructionStarts
     /// <summary>Where the one behind it begins, the end of the section included; or null.</summary>
     public ulong? Behind(ulong address) => Find(address) is var (starts, index) && index + 1 < starts.Length ? starts[index + 1] : null;
 
+    /// <summary>Where the instruction begins that has a byte at an address; the address itself where none has.</summary>
+    public ulong StartOf(ulong address)
+    {
+        foreach (var starts in _sections)
+        {
+            if (address < starts[0] || address >= starts[^1])
+                continue;
+            var index = Array.BinarySearch(starts, address);
+            return starts[index >= 0 ? index : ~index - 1];
+        }
+
+        return address;
+    }
+
     private (ulong[] Starts, int Index)? Find(ulong address)
     {
         foreach (var starts in _sections)

@@ -24,10 +24,10 @@ internal sealed class MutantFactory
     private readonly InstructionStarts _starts;
     private readonly UndwarfRow[] _source;
 
-    public MutantFactory(Image image)
+    public MutantFactory(Image image, InstructionStarts starts)
     {
         _image = image;
-        _starts = new InstructionStarts(image);
+        _starts = starts;
         _source = new UndwarfRow[image.Table.Count];
         for (var row = 0; row < _source.Length; row++)
             _source[image.Table.SourceIndexOf(row)] = image.Table[row];

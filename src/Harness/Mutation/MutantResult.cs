@@ -26,6 +26,12 @@ internal sealed record MutantResult
     /// <summary>How it was found out; null when it was not.</summary>
     public MutantKill? Kill { get; init; }
 
+    /// <summary>Why the fixture's header says that it survives; empty when it does not say so.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Did it go unnoticed, and nobody says why?</summary>
+    public bool IsUnexplained => Fate is MutantFate.Survived or MutantFate.NeverExecuted && Note.Length == 0;
+
     /// <summary>Why it is equivalent, why it can't be executed, or how the survivor was used; empty for what was killed, unless that was said to be equivalent and the proof is wrong.</summary>
     public string Reason { get; init; } = "";
 }

@@ -16,6 +16,12 @@ internal static class MutationText
         var text = new StringBuilder();
         if (listSurvivors)
             WriteSurvivors(text, fixtures);
+        foreach (var fixture in fixtures)
+        {
+            foreach (var problem in fixture.Problems)
+                text.AppendLine($"{fixture.Name}: {problem}");
+        }
+
         WriteHead(text, "fixture");
         foreach (var fixture in fixtures)
             WriteLine(text, fixture.Name, fixture.Tally);
@@ -33,8 +39,16 @@ internal static class MutationText
         foreach (var fixture in fixtures)
         {
             foreach (var mutant in fixture.Mutants.Where(mutant => mutant.Fate is MutantFate.Survived or MutantFate.NeverExecuted))
-                text.AppendLine($"{(mutant.Fate == MutantFate.Survived ? "survived" : "never executed")}: {fixture.Name}: {mutant.Place}: {mutant.Entry}: {mutant.What}{(mutant.Reason.Length > 0 ? ": " : "")}{mutant.Reason}");
+                text.AppendLine(Describe(fixture.Name, mutant));
         }
+    }
+
+    /// <summary>A mutant that was not found out, in one line.</summary>
+    private static string Describe(string fixture, MutantResult mutant)
+    {
+        var fate = mutant.Fate == MutantFate.Survived ? "survived" : "never executed";
+        var line = $"{fate}{(mutant.IsUnexplained ? "" : ", as explained")}: {fixture}: {mutant.Place}: {mutant.Entry}: {mutant.What}";
+        return string.Join(": ", new[] { line, mutant.Reason, mutant.Note }.Where(part => part.Length > 0));
     }
 
     private static void WriteHead(StringBuilder text, string first) => text.AppendLine($"{first,-46}{string.Concat(_columns.Select(column => $"{column,12}"))}");

@@ -32,7 +32,7 @@ public sealed class FreshRunTests
         var judged = new FixtureMutation(Verifying.Preparer, options).Run(fixture)!;
         var table = TableObject.Of(fixture);
         var image = ImageBuilder.Build([table.File], Verifying.Preparer.Runtime().Select(support => support.File));
-        var factory = new MutantFactory(image);
+        var factory = new MutantFactory(image, new InstructionStarts(image));
         var mutants = Enumerable.Range(0, image.Table.Count).Where(image.IsRowOfFixture).SelectMany(factory.Of).ToList();
         Assert.Equal(judged.Mutants.Select(result => (result.Row, result.What)), mutants.Select(mutant => (mutant.Row, mutant.What)));
 

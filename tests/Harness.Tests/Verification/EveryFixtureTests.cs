@@ -2,6 +2,7 @@ using Harness.Fixtures;
 using Harness.Bugs;
 using Harness.Tests.Kit;
 using Harness.Verification;
+using Harness.Verification.Results;
 
 namespace Harness.Tests.Verification;
 
@@ -23,5 +24,15 @@ public sealed class EveryFixtureTests
 
         Verifying.AssertPassed(report);
         Assert.Equal(fixture.Header.Expectation.Outcome != ExpectedOutcome.Diagnostic, report.Counters.Points > 0);
+        AssertRowsAreExecuted(report);
+    }
+
+    /// <summary>Interrupts bring control to all code that is for them; what compilers made is as it is.</summary>
+    private static void AssertRowsAreExecuted(FixtureReport report)
+    {
+        if (report.Interrupts < report.Fixture.Header.Interrupts && report.Interrupts < InterruptMode.Each || report.Fixture.Group == "compiled")
+            return;
+        var unused = ResultRecorder.Record(report, TimeSpan.Zero).UnusedRows.Where(row => row.Reason.Length == 0);
+        Assert.True(!unused.Any(), $"{report.Fixture.Name}: rows that are neither executed nor declared not to be: {string.Join(", ", unused)}");
     }
 }
