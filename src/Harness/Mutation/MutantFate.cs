@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Harness.Mutation;
 
 /// <summary>What became of a mutant.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MutantFate>))]
 internal enum MutantFate
 {
     /// <summary>Some chain came out wrong.</summary>

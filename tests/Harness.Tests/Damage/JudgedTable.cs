@@ -1,3 +1,4 @@
+using Harness.Mutation;
 using Undwarf;
 
 namespace Harness.Tests.Damage;
@@ -83,7 +84,7 @@ internal sealed class JudgedTable(RowDamage damage, UndwarfTable table)
     /// <summary>What an unwinder would see of the difference between a damaged and a sound row.</summary>
     public static RowDifference Compare(in UndwarfEntry damaged, in UndwarfEntry sound)
     {
-        if (Read(damaged) == Read(sound))
+        if (EntryMeaning.Of(damaged) == EntryMeaning.Of(sound))
             return RowDifference.Unread;
         if (!damaged.IsDefined || !sound.IsDefined)
             return damaged.IsBlind ? RowDifference.Blind : RowDifference.Other;
@@ -91,19 +92,10 @@ internal sealed class JudgedTable(RowDamage damage, UndwarfTable table)
         var difference = RowDifference.None;
         if ((damaged.CfaRegister, damaged.CfaOffset) != (sound.CfaRegister, sound.CfaOffset))
             difference |= RowDifference.Cfa;
-        if (Read(damaged).BpOffset != Read(sound).BpOffset || damaged.BpRegister != sound.BpRegister)
+        if (EntryMeaning.Of(damaged).BpOffset != EntryMeaning.Of(sound).BpOffset || damaged.BpRegister != sound.BpRegister)
             difference |= damaged.BpRegister == UndwarfRegister.Undefined ? RowDifference.BpInRegister : RowDifference.BpInMemory;
         if (damaged.Type != sound.Type || damaged.Signal != sound.Signal)
             difference |= (damaged.Type, sound.Type) == (FrameType.Iret, FrameType.Regs) ? RowDifference.FewerRegisters : RowDifference.Other;
         return difference;
     }
-
-    /// <summary>The row without what no unwinder looks at.</summary>
-    private static UndwarfEntry Read(in UndwarfEntry entry) => entry switch
-    {
-        { IsDefined: true, BpRegister: UndwarfRegister.Undefined } => entry with { BpOffset = 0, Flags = entry.Flags & EntryFlags.Signal },
-        { IsDefined: true } => entry with { Flags = entry.Flags & EntryFlags.Signal },
-        { End: true } => UndwarfEntry.EndOfStack,
-        _ => UndwarfEntry.Undefined with { Flags = entry.Flags },
-    };
 }

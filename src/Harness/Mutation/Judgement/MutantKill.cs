@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Harness.Fixtures;
 
 namespace Harness.Mutation.Judgement;
@@ -6,4 +7,5 @@ namespace Harness.Mutation.Judgement;
 /// <param name="Interrupts">The mode in which it was; those before found nothing.</param>
 /// <param name="Place">The first point with a wrong chain.</param>
 /// <param name="Uses">Points, this one included, at which its row had been used until then, over all modes.</param>
-internal sealed record MutantKill(InterruptMode Interrupts, string Place, long Uses);
+internal sealed record MutantKill(
+    [property: JsonConverter(typeof(JsonStringEnumConverter<InterruptMode>))] InterruptMode Interrupts, string Place, long Uses);
