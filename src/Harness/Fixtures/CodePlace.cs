@@ -9,12 +9,15 @@ namespace Harness.Fixtures;
 /// <param name="Last">The offset of the last.</param>
 internal sealed record CodePlace(string Symbol, ulong? First, ulong Last)
 {
+    /// <summary>All code of a symbol.</summary>
+    public static CodePlace AllOf(string symbol) => new(symbol, null, 0);
+
     /// <summary>Reads <c>main</c>, <c>main+0x12</c> or <c>main+0x12..0x20</c>.</summary>
     /// <exception cref="FormatException">Something else.</exception>
     public static CodePlace Parse(string text)
     {
         if (text.Split('+', 2) is not [{ Length: > 0 } symbol, var offsets])
-            return text.Length > 0 ? new CodePlace(text, null, 0) : throw new FormatException("expected SYMBOL, SYMBOL+OFFSET or SYMBOL+OFFSET..OFFSET");
+            return text.Length > 0 ? AllOf(text) : throw new FormatException("expected SYMBOL, SYMBOL+OFFSET or SYMBOL+OFFSET..OFFSET");
         var ends = offsets.Split("..", 2);
         var (first, last) = (ParseOffset(ends[0]), ParseOffset(ends[^1]));
         return last >= first ? new CodePlace(symbol, first, last) : throw new FormatException($"{text}: ends before it begins");

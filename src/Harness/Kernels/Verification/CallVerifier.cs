@@ -33,7 +33,7 @@ internal sealed class CallVerifier
         {
             Interrupts = InterruptMode.Each,
             StandsFaults = false,
-            Blind = [.. IndirectThunks.NamesOf(kernel.Image.Objects[0].File)],
+            Blind = [.. IndirectThunks.NamesOf(kernel.Image.Objects[0].File).Select(CodePlace.AllOf)],
         };
         _functions = new FunctionIndex(kernel);
         _blindSpots = new BlindSpots(kernel.Image, [_header]);
