@@ -10,6 +10,11 @@ namespace Harness.Execution;
 /// place outside all of them, because its first instructions depend on what it interrupted. The paths of interrupts inside
 /// interrupts are interrupted too, for the first of each kind that came on each stack.
 /// </summary>
+/// <remarks>
+/// At every execution that would have no end: NMIs that come inside an NMI, where its code has unblocked them, make entry
+/// code repeat itself, and each repetition is executed anew. There, no NMI comes inside an NMI, and nothing inside
+/// interrupts inside interrupts.
+/// </remarks>
 /// <param name="mode">Each or nested.</param>
 /// <param name="everyVisit">At every execution, not once for each way to be there.</param>
 internal sealed class EachInstructionPolicy(InterruptMode mode, bool everyVisit = false) : InterruptPolicy
@@ -36,7 +41,7 @@ internal sealed class EachInstructionPolicy(InterruptMode mode, bool everyVisit 
         DoneAt(state, visit, nest) |= (InterruptKinds)(1 << (int)kind);
         if (nest.Depth == 0)
         {
-            _goesDeeper = everyVisit || _first.Add((kind, state.Stack, state.Nesting));
+            _goesDeeper = !everyVisit && _first.Add((kind, state.Stack, state.Nesting));
             _inside.Clear();
             _deeper.Clear();
         }
@@ -48,9 +53,12 @@ internal sealed class EachInstructionPolicy(InterruptMode mode, bool everyVisit 
     /// <summary>A fault's handler does not fault: it would lose the address that faulted.</summary>
     private InterruptKinds AllAt(InterruptNest nest)
     {
-        if (mode != InterruptMode.Nested)
-            return InterruptKinds.Irq | InterruptKinds.Nmi;
-        return InterruptKinds.Irq | InterruptKinds.Nmi | (nest.Faults == 0 ? InterruptKinds.Fault : InterruptKinds.None);
+        var all = InterruptKinds.Irq | InterruptKinds.Nmi;
+        if (mode == InterruptMode.Nested && nest.Faults == 0)
+            all |= InterruptKinds.Fault;
+        if (everyVisit && nest.Depth > 0 && nest.Innermost.Kind == InterruptKind.Nmi)
+            all &= ~InterruptKinds.Nmi;
+        return all;
     }
 
     private ref InterruptKinds DoneAt(in InterruptState state, int visit, InterruptNest nest)

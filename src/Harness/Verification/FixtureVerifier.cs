@@ -74,7 +74,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
             CompilerOptions = preparer.OptionsFor(report.Fixture),
         };
         share.BlockBegins = blockBegins is null ? null : () => blockBegins(SoFar);
-        var result = context.Machine.Run(run, context.Root, new RunLimits(options.MaximumInstructions));
+        var result = context.Machine.Run(run, context.Root, new RunLimits(options.MaximumSteps));
         return SoFar() with
         {
             Execution = before.Execution ?? run.Finding ?? RunEnd.FindingOf(result),

@@ -16,8 +16,11 @@ internal sealed record VerificationOptions
     /// <summary>Deliver them at every execution, not once for each way to be at an instruction.</summary>
     public bool EveryVisit { get; init; }
 
-    /// <summary>Instructions after which a run is taken to never end.</summary>
+    /// <summary>Instructions after which a run is taken to never end, unless it is interrupted at every execution.</summary>
     public long MaximumInstructions { get; init; } = 500_000_000;
+
+    /// <summary>Instructions after which this run is. An interrupt at every execution is worth some hundred instructions.</summary>
+    public long MaximumSteps => EveryVisit ? 100 * MaximumInstructions : MaximumInstructions;
 
     /// <summary>
     /// Instructions by which points are dealt out to shares, and after which it is written down how far a run is. An

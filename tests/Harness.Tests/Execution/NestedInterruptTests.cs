@@ -37,6 +37,23 @@ public sealed class NestedInterruptTests
         word: .quad 7
         """;
 
+    /// <summary>An NMI handler that allows NMIs in its middle, by the iret of an exception.</summary>
+    private const string NmiWithException = """
+        FUNCTION main
+            ret
+        END_FUNCTION main
+        CODE vector_nmi
+            UNWIND_HINT_IRET_REGS
+            int3
+            nop
+            iretq
+        END_CODE vector_nmi
+        CODE vector_breakpoint
+            UNWIND_HINT_IRET_REGS
+            iretq
+        END_CODE vector_breakpoint
+        """;
+
     private const string Root = "__harness_root+0x0";
     private static readonly string[] _outside = [Root, "__harness_root+0x2", "main+0x0", "main+0x1", "main+0x8"];
     private static readonly string[] _irq = ["vector_irq+0x0", "vector_irq+0x1", "vector_irq+0x2"];
@@ -145,25 +162,23 @@ public sealed class NestedInterruptTests
     [Fact]
     public void NmiHandlerWithAnException_IsOpenToNmisAfterItsIret()
     {
-        const string Handler = """
-            FUNCTION main
-                ret
-            END_FUNCTION main
-            CODE vector_nmi
-                UNWIND_HINT_IRET_REGS
-                int3
-                nop
-                iretq
-            END_CODE vector_nmi
-            CODE vector_breakpoint
-                UNWIND_HINT_IRET_REGS
-                iretq
-            END_CODE vector_breakpoint
-            """;
-        var (image, nests, finding) = Run("nested", "faults=own", Handler, everyVisit: false);
+        var (image, nests, finding) = Run("nested", "faults=own", NmiWithException, everyVisit: false);
         var nested = nests.First(nest => nest.Count(place => place.Kind == InterruptKind.Nmi) == 2);
         Assert.Equal("vector_nmi+0x1", image.Symbols.NameOf(nested[^1].Rip));
         Assert.Contains("a return from interrupt to", finding!.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>At every execution an NMI inside an NMI would come without end: each makes the handler repeat itself.</summary>
+    [Fact]
+    public void EveryVisit_SendsNoNmiIntoAnNmiAndNothingIntoTheInnermost()
+    {
+        var nests = NestsOf("nested", "faults=own", NmiWithException, everyVisit: true);
+        Assert.Contains("nmi main+0x0", nests);
+        Assert.DoesNotContain(nests, nest => nest.Split("nmi").Length > 2);
+
+        nests = NestsOf("nested", "faults=own", everyVisit: true);
+        Assert.Contains("irq main+0x0, nmi vector_irq+0x0", nests);
+        Assert.DoesNotContain(nests, nest => nest.Split(',').Length > 2);
     }
 
     private static List<string> NestsOf(string interrupts, string header, string code = Code, bool everyVisit = false)

@@ -12,7 +12,8 @@ namespace Harness.Tests.Verification;
 /// <summary>A run that has warmed up takes no memory, however long it goes on: not for points, nor for interrupts.</summary>
 public sealed class AllocationTests
 {
-    private const long WarmUp = 60_000;
+    // All code of the nested paths has to be reached: what is found out once about an instruction is kept.
+    private const long WarmUp = 600_000;
     private const long Enough = 200_000;
 
     [Theory]
