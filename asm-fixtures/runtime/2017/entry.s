@@ -73,6 +73,7 @@ CODE vector_irq
 1:	addq	$-PT_ORIG_AX, %rsp
 	SAVE_REGS
 	UNWIND_HINT_REGS
+	ENCODE_FRAME_POINTER
 	movq	%rsp, %rdi
 	incl	%gs:PER_CPU_IRQ_COUNT
 	cmovzq	%gs:PER_CPU_IRQ_STACK, %rsp
@@ -164,6 +165,7 @@ CODE vector_spurious_fault
 	cld
 	SAVE_REGS 8
 	UNWIND_HINT_REGS offset=8
+	ENCODE_FRAME_POINTER 8
 	xorl	%ebx, %ebx
 	testb	$3, PT_CS+8(%rsp)
 	jnz	1f
@@ -176,6 +178,7 @@ CODE vector_spurious_fault
 	cld
 	SAVE_REGS 8
 	UNWIND_HINT_REGS offset=8
+	ENCODE_FRAME_POINTER 8
 	movl	$1, %ebx
 	movl	$MSR_GS_BASE, %ecx
 	rdmsr
@@ -217,6 +220,7 @@ CODE vector_nmi
 	pushq	%r11
 	PUSH_EXTRA_REGS
 	UNWIND_HINT_REGS
+	ENCODE_FRAME_POINTER
 	movq	%rsp, %rdi
 	call	runtime_interrupt_handler
 	swapgs

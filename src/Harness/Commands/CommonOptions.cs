@@ -71,7 +71,7 @@ internal static class CommonOptions
 
     public static Option<string?> Entry { get; } = new("--entry")
     {
-        Description = "The shapes of the entry code that fixtures without their own run on; 2017 if left out, call-frames for the DWARF unwinder.",
+        Description = "The shapes of the entry code that fixtures without their own run on; 2017 if left out, call-frames and frame-pointers for the unwinders that go by these.",
         HelpName = string.Join('|', EntryCodes.Names),
         Validators =
         {

@@ -11,4 +11,7 @@ internal enum EntryCode
 
     /// <summary>The simplest of 2017, for kernel mode, with call frame information: what the DWARF unwinder runs on.</summary>
     CallFrames,
+
+    /// <summary>That of 2017, as built for frame pointers: rbp leads to each pt_regs.</summary>
+    FramePointers,
 }

@@ -11,7 +11,7 @@ internal static class FixtureDiscovery
     /// <summary>All fixtures under the paths, sorted by name.</summary>
     /// <param name="paths">Files, of any kind, or folders, of which .s and .S files are taken.</param>
     /// <param name="filter">A glob that names must match, or null.</param>
-    /// <exception cref="InputException">A path that does not exist, or a header that can't be understood.</exception>
+    /// <exception cref="InputException">A path that does not exist, a folder without any, or a header that can't be understood.</exception>
     public static IReadOnlyList<Fixture> Find(IEnumerable<string> paths, string? filter)
     {
         var fixtures = paths.SelectMany(FindUnder).DistinctBy(fixture => fixture.Path);
@@ -26,10 +26,11 @@ internal static class FixtureDiscovery
             return [Read(path)];
         if (!Directory.Exists(path))
             throw new InputException($"{path}: no such file or directory");
-        return Directory.EnumerateFiles(path, "*.s", SearchOption.AllDirectories)
+        var fixtures = Directory.EnumerateFiles(path, "*.s", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(path, "*.S", SearchOption.AllDirectories))
             .Where(file => !IsSupport(path, file))
-            .Select(Read);
+            .Select(Read).ToArray();
+        return fixtures.Length > 0 ? fixtures : throw new InputException($"{path}: no .s or .S file in this folder (C and object files are named one by one)");
     }
 
     private static bool IsSupport(string root, string file) =>

@@ -31,6 +31,7 @@ public sealed class BadInputTests
         { "mutate {missing.s}", "missing", "{missing.s}: no such file or directory" },
         { "mutate {text.o}", "text", "{text.o}: ELF header (0x0): not an ELF file (starts with 68656c6c)" },
         { "mutate --filter nothing/here", "none", "no fixtures in " },
+        { "verify {}", "text", "{}: no .s or .S file in this folder" },
         { "trace {text.o}", "text", "{text.o}: ELF header (0x0): not an ELF file (starts with 68656c6c)" },
         { "objtool check {missing.o}", "missing", "{missing.o}: no such file" },
         { "objtool check {short.o}", "short", "{short.o}: section header table (0x" },

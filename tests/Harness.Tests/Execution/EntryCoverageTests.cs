@@ -38,6 +38,16 @@ public sealed class EntryCoverageTests
         Approved.Verify($"nested/{entry}", coverage.Describe());
     }
 
+    /// <summary>Entry code for frame pointers changes rbp in its middle, where the tables must say so.</summary>
+    [Fact]
+    public void EntryCodeThatEncodesFramePointers_IsRightByItsTables()
+    {
+        var verifier = new FixtureVerifier(Verifying.Preparer.With(EntryCode.FramePointers), new VerificationOptions { Interrupts = InterruptMode.Nested });
+        var fixtures = Source.Running.Where(fixture => fixture.Group == "entry").ToArray();
+        Assert.NotEmpty(fixtures);
+        Assert.All(fixtures, fixture => Verifying.AssertPassed(verifier.Verify(fixture)));
+    }
+
     /// <summary>Sums over many images; entry code is told by its place in its file.</summary>
     private sealed class Coverage
     {

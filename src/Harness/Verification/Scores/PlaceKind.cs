@@ -15,9 +15,9 @@ internal enum PlaceKind
     /// <summary>A function that calls nothing.</summary>
     Leaf,
 
-    /// <summary>Code that is not called: stubs of interrupts and system calls, the root.</summary>
+    /// <summary>Code that is not called: stubs of interrupts and system calls, whatever they interrupted, and the root.</summary>
     EntryCode,
 
-    /// <summary>Anywhere, with interrupted kernel code among the callers.</summary>
+    /// <summary>Functions that have interrupted kernel code among their callers.</summary>
     InterruptFrame,
 }

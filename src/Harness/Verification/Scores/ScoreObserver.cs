@@ -25,13 +25,16 @@ internal sealed class ScoreObserver(ChainVerifier verifier, PlaceMap places, Sha
 
     private PlaceKind KindAt(ulong rip)
     {
+        var kind = places.KindOf(rip);
+        if (kind == PlaceKind.EntryCode)
+            return kind;
         foreach (ref readonly var frame in shadow.Frames)
         {
             if (frame.IsInterrupted && !frame.IsUserMode)
                 return PlaceKind.InterruptFrame;
         }
 
-        return places.KindOf(rip);
+        return kind;
     }
 
     /// <summary>Is what is wrong only that nothing follows?</summary>
