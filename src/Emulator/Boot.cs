@@ -38,6 +38,9 @@ internal sealed class Boot(Machine machine, Engine engine) : MachineObserver
         0xf4,                         // hlt
     ];
 
+    /// <summary>What makes stores slow, where it was found.</summary>
+    public StoreMarks Stores { get; private set; }
+
     /// <summary>Boots; returns the region that must stay mapped.</summary>
     public GuestRegion Run(ulong address)
     {
@@ -52,6 +55,7 @@ internal sealed class Boot(Machine machine, Engine engine) : MachineObserver
         Expect(cpu.Cs == Selector.KernelCode && cpu.Ss == Selector.KernelData && cpu.Cpl == 0, "segments");
         Expect(_faults == 2, "exceptions");
         cpu.EnableFeatures();
+        Stores = new StoreProof(machine).Run(text, system);
         machine.Memory.Unmap(text);
 
         engine.Write(UnicornRegister.Cr4, Cr4);

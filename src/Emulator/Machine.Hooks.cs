@@ -41,6 +41,8 @@ public sealed unsafe partial class Machine
                 machine.EndInHook(RunStatus.BudgetUsedUp);
                 return;
             }
+            if (machine._stores.IsKnown)
+                machine.EaseStores();
             machine._instruction = address;
             machine._observer!.OnInstruction(address, length <= LongestInstruction ? length : 0);
             if (machine._cpu.Pending != HookWork.None)
@@ -87,6 +89,25 @@ public sealed unsafe partial class Machine
         WeakGCHandle<Machine>.FromIntPtr(user).TryGetTarget(out var machine);
         return machine!;
     }
+
+    /// <summary>What is stored next is mostly pushed. The mark is back whenever the page was looked up anew.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void EaseStores()
+    {
+        var page = unchecked(_cpu.Rsp - sizeof(ulong)) & ~(ulong)(HostBuffer.PageSize - 1);
+        if (_stores.Has(page))
+            EaseStores(page);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EaseStores(ulong page)
+    {
+        if (Memory.Find(page) is { } region && (region.Protection & GuestProtection.Execute) == 0)
+            _stores.Remove(page);
+    }
+
+    /// <summary>Do stores to this page take no detour now? False for one that was not stored to lately.</summary>
+    internal bool HasFastStoresTo(ulong page) => _stores.IsKnown && _stores.IsFree(page);
 
     /// <summary>The long way into an instruction's hook; false when the observer is not to be called.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -22,6 +22,7 @@ public sealed unsafe partial class Machine : IDisposable
     private readonly EventDelivery _events;
     private readonly GuestRegion _system;
     private readonly MachineSnapshot _booted;
+    private readonly StoreMarks _stores;
     private WeakGCHandle<Machine> _self;
 
     /// <summary>Makes and boots a machine. All general purpose registers are 0, the stack pointer too.</summary>
@@ -39,7 +40,9 @@ public sealed unsafe partial class Machine : IDisposable
             _events = new EventDelivery(_cpu, Memory);
             _attention = (int)(_cpu.IsDirect ? Attention.None : Attention.Mirrored);
             AddHooks();
-            _system = new Boot(this, _engine).Run(options.SystemAddress);
+            var boot = new Boot(this, _engine);
+            _system = boot.Run(options.SystemAddress);
+            _stores = boot.Stores;
             _booted = TakeSnapshot();
         }
         catch
@@ -60,6 +63,9 @@ public sealed unsafe partial class Machine : IDisposable
 
     /// <summary>The kernel's and the interrupts' stacks.</summary>
     public TaskState TaskState => _events.TaskState;
+
+    /// <summary>Whether stores to the stack are as fast as others: where the library's cache of addresses was found in memory.</summary>
+    public bool HasFastStores => _stores.IsKnown;
 
     /// <summary>Whether an NMI was delivered and no iret seen since (SDM vol. 3, 6.7.1).</summary>
     public bool NmiBlocked => _events.NmiBlocked;

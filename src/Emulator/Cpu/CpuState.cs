@@ -42,6 +42,9 @@ public sealed unsafe partial class CpuState
     /// <summary>Whether registers are read in place rather than through the library.</summary>
     public bool IsDirect => _live != null;
 
+    /// <summary>CPUX86State inside the engine, when <see cref="IsDirect"/>.</summary>
+    internal byte* State => _live;
+
     /// <summary>The stack pointer.</summary>
     public ulong Rsp
     {

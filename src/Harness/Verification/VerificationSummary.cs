@@ -39,7 +39,7 @@ internal static class VerificationSummary
             results.Count, results.Count(result => result.Passed),
             sum.Instructions, sum.Points, sum.Frames, sum.Interrupts, sum.Rows, sum.RowsUsed, sum.BlindPoints,
         ];
-        text.AppendLine($"{name,-12}{string.Concat(values.Select(value => $"{Number(value),14}"))}");
+        text.AppendLine($"{name,-12}{string.Concat(values.Select(value => $" {Number(value),13}"))}");
     }
 
     private static void WriteUncovered(StringBuilder text, IReadOnlyList<FixtureResult> results)
