@@ -20,12 +20,7 @@ internal sealed class FrameComparison<TMemory>(
             : frame.Sp == expected.Sp && frame.Bp == expected.Bp && (!frame.Unreliable || header.AllowsGuesses)
                 && (expected.IsInterrupted
                     ? _registerCheck.IsRight(frame, expected, index)
-                    : frame.Ip == expected.Ip && frame.IpSlot == expected.IpSlot && HasRegistersOfACall(frame) && !frame.Signal);
-
-    /// <summary>A call leaves none, but a trampoline may have put a pt_regs around the return address that it pushed.</summary>
-    private static bool HasRegistersOfACall(in UnwindFrame frame) =>
-        frame.Registers == RegisterFrame.None
-        || (frame.Registers == RegisterFrame.Full && frame.IpSlot == unchecked(frame.RegistersAddress + PtRegs.Ip));
+                    : frame.Ip == expected.Ip && frame.IpSlot == expected.IpSlot && _registerCheck.IsRightForACall(frame, index) && !frame.Signal);
 
     /// <summary>Is the frame in which a task sleeps, or will begin, the true one?</summary>
     public bool AgreesAtStart(in UnwindFrame frame, in ShadowFrame expected, in InactiveTask task) =>

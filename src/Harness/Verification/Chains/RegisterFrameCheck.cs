@@ -16,6 +16,9 @@ internal sealed class RegisterFrameCheck<TMemory>(TMemory memory, ShadowStack sh
         Gpr.R15, Gpr.R14, Gpr.R13, Gpr.R12, Gpr.Rbp, Gpr.Rbx, Gpr.R11, Gpr.R10, Gpr.R9, Gpr.R8, Gpr.Rax, Gpr.Rcx, Gpr.Rdx, Gpr.Rsi, Gpr.Rdi,
     ];
 
+    /// <summary>The first of those.</summary>
+    private const int CalleeSavedCount = 6;
+
     /// <summary>
     /// Is the frame entered by an interrupt, its pt_regs where the hardware's part says, and, if the unwind takes all of
     /// it for valid, every register in it what it was?
@@ -28,6 +31,26 @@ internal sealed class RegisterFrameCheck<TMemory>(TMemory memory, ShadowStack sh
             return false;
         return HasRightPlace(frame, expected)
             && (frame.Registers == RegisterFrame.Partial || HoldsRegisters(frame.RegistersAddress, expected, index));
+    }
+
+    /// <summary>
+    /// A call leaves none, but a trampoline may have put a pt_regs around the return address that it pushed: with the
+    /// registers of the call in it, as far as a trampoline can't have changed them before.
+    /// </summary>
+    public bool IsRightForACall(in UnwindFrame frame, int index)
+    {
+        if (frame.Registers == RegisterFrame.None)
+            return true;
+        if (frame.Registers != RegisterFrame.Full || frame.IpSlot != unchecked(frame.RegistersAddress + PtRegs.Ip))
+            return false;
+        ref readonly var registers = ref shadow.RegistersOf(index);
+        for (var i = 0; i < CalleeSavedCount; i++)
+        {
+            if (WordAt(unchecked(frame.RegistersAddress + (8 * (ulong)i))) != registers[_order[i]])
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A system call leaves it to the software where its frame is; an entry stub may copy the hardware's.</summary>
