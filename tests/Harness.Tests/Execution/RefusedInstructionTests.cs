@@ -1,3 +1,4 @@
+using Harness.Execution;
 using Harness.Tests.Kit;
 
 namespace Harness.Tests.Execution;
@@ -22,7 +23,7 @@ public sealed class RefusedInstructionTests
     [InlineData("sysenter", "comes out as #UD")]
     public void UnfaithfulInstruction_IsRefused(string instruction, string reason)
     {
-        var exception = Assert.Throws<InputException>(() => RunWith(instruction));
+        var exception = Assert.Throws<UnfaithfulInstructionException>(() => RunWith(instruction));
         Assert.Contains("main+0x0: '", exception.Message, StringComparison.Ordinal);
         Assert.Contains("' can't be emulated faithfully: ", exception.Message, StringComparison.Ordinal);
         Assert.Contains(reason, exception.Message, StringComparison.Ordinal);
@@ -32,7 +33,7 @@ public sealed class RefusedInstructionTests
     [Fact]
     public void LockedMov_IsRefused()
     {
-        var exception = Assert.Throws<InputException>(() => Verifying.Run("entry=main", """
+        var exception = Assert.Throws<UnfaithfulInstructionException>(() => Verifying.Run("entry=main", """
             FUNCTION main
                 leaq    bad(%rip), %rax
                 jmp     *%rax
