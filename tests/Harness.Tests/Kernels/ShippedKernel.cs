@@ -1,5 +1,4 @@
 using Elf;
-using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Kernels.Calls;
 using Harness.Kernels.Files;
@@ -72,7 +71,10 @@ internal static class ShippedKernel
         KernelImageBuilder.Build(kernel, modules, Verifying.Preparer.With(EntryCode.CallFrames).Runtime().Select(support => support.File));
 
     /// <summary>Verifies one line of a list of calls.</summary>
-    public static CallReport Verify(KernelImage kernel, string call, InterruptMode interrupts = InterruptMode.None) =>
-        new CallVerifier(kernel, new VerificationOptions { Interrupts = interrupts, MaximumInstructions = 50_000_000 }, [])
-            .Verify(new CallParser(Repository.Root).Parse(call, "test"), "test", new RunTables(kernel.Image));
+    public static CallReport Verify(KernelImage kernel, string call, InterruptMode interrupts = InterruptMode.None)
+    {
+        var verifier = new CallVerifier(kernel, new VerificationOptions { Interrupts = interrupts, MaximumInstructions = 50_000_000 }, []);
+        using var machine = verifier.CreateMachine();
+        return verifier.Verify(new CallParser(Repository.Root).Parse(call, "test"), "test", machine);
+    }
 }

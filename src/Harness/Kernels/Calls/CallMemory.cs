@@ -53,6 +53,9 @@ internal sealed class CallMemory
             ? unchecked(known + (ulong)named.Offset)
             : throw new InputException($"{_place}: there is no '{named.Name}' in this line before; the kernel's names begin with &"),
         BufferValue buffer => _buffers[buffer],
+        LoadedValue loaded => ValueOf(loaded.Address) is var place && _memory.TryReadWord(place, out var word)
+            ? word
+            : throw new InputException($"{_place}: there is no word of memory at 0x{place:x}"),
         _ => throw new InvalidOperationException($"{value}"),
     };
 

@@ -143,12 +143,20 @@ internal sealed class CallParser(string folder)
             return new AddressValue(Symbol(scanner), Offset(scanner));
         if (scanner.Peek() is '-' or '\'' or (>= '0' and <= '9'))
             return new NumberValue(scanner.Number());
+        if (scanner.TryTake("*"))
+            return Loaded(scanner);
         if (IsContent(scanner))
             return new BufferValue(null, Content(scanner));
         var name = scanner.Name();
         if (scanner.TryTakeAssignment())
             return new BufferValue(name, Content(scanner));
         return new NamedValue(name, Offset(scanner));
+    }
+
+    private LoadedValue Loaded(CallScanner scanner)
+    {
+        var address = scanner.Peek() == '*' ? null : Value(scanner);
+        return address is AddressValue or NamedValue ? new LoadedValue(address) : throw scanner.Error("expected a name behind '*'");
     }
 
     private static long Offset(CallScanner scanner) =>

@@ -12,6 +12,9 @@ internal sealed record AddressValue(CallName Symbol, long Offset) : CallValue;
 /// <summary><c>name+8</c>: the address of a named buffer, or the result of an earlier call.</summary>
 internal sealed record NamedValue(string Name, long Offset) : CallValue;
 
+/// <summary><c>*name</c>: the eight bytes that lie at an address when the call is made.</summary>
+internal sealed record LoadedValue(CallValue Address) : CallValue;
+
 /// <summary>The address of memory that is made for it.</summary>
 /// <param name="Name">The name that it has in its line; null without.</param>
 /// <param name="Content">What it holds.</param>

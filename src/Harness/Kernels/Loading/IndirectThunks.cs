@@ -5,41 +5,64 @@ using Objtool.Decoding;
 namespace Harness.Kernels.Loading;
 
 /// <summary>
-/// The retpoline thunks: code that calls only to push an address, and that its authors declared blind (UNWIND_HINT_EMPTY in
-/// arch/x86/lib/retpoline.S). Their annotations are not in the files that are shipped, but their names are.
+/// The retpoline thunks of a kernel: code that calls only to push an address, and that its authors declared blind
+/// (UNWIND_HINT_EMPTY in arch/x86/lib/retpoline.S). Their annotations are not in the files that are shipped, but their names are.
 /// </summary>
-internal static class IndirectThunks
+internal sealed class IndirectThunks
 {
     private const string Prefix = "__x86_indirect_";
+    private const int LargestThunkArray = 4096;
 
-    /// <summary>Where the calls in them are.</summary>
-    public static IEnumerable<ulong> CallsIn(LoadedObject kernel)
+    private readonly TextRange[] _ranges;
+    private readonly HashSet<ulong> _calls = [];
+
+    public IndirectThunks(LoadedObject kernel)
     {
-        foreach (var thunk in ThunksOf(kernel.File))
+        var ranges = new HashSet<TextRange>();
+        foreach (var symbol in kernel.File.Symbols)
         {
-            var code = thunk.Section!.Contents.Slice((int)(thunk.Value - thunk.Section.Address), (int)thunk.Size).ToArray();
-            for (var offset = 0; offset < code.Length;)
+            if (symbol.Type != SymbolType.Function || symbol.Size is 0 or > LargestThunkArray || !symbol.Name.StartsWith(Prefix, StringComparison.Ordinal)
+                || symbol.Section is not { } section || symbol.Value - section.Address > section.Size - symbol.Size)
             {
-                var instruction = InstructionDecoder.Decode(code.AsSpan(offset), thunk.Value + (ulong)offset);
-                if (instruction.Kind == InstructionKind.Call)
-                    yield return thunk.Value + (ulong)offset;
-                offset += Math.Max(1, instruction.Length);
+                continue;
             }
+
+            if (ranges.Add(new TextRange(symbol.Value, symbol.Value + symbol.Size)))
+                FindCalls(section.Contents.Slice((int)(symbol.Value - section.Address), (int)symbol.Size), symbol.Value);
         }
+
+        _ranges = [.. ranges.OrderBy(range => range.Begin)];
     }
 
-    /// <summary>Their names.</summary>
-    public static IEnumerable<string> NamesOf(ElfFile kernel) => ThunksOf(kernel).Select(thunk => thunk.Name).Distinct();
+    /// <summary>Where the calls in them are: no caller waits behind them.</summary>
+    public IReadOnlySet<ulong> Calls => _calls;
 
-    private static IEnumerable<ElfSymbol> ThunksOf(ElfFile kernel)
+    /// <summary>Is the instruction a call that only pushes?</summary>
+    public bool Pushes(ulong rip) => Contains(rip) && _calls.Contains(rip);
+
+    /// <summary>Does an address lie in one?</summary>
+    public bool Contains(ulong rip)
     {
-        foreach (var symbol in kernel.Symbols)
+        if (_ranges.Length == 0 || rip < _ranges[0].Begin || rip >= _ranges[^1].End)
+            return false;
+        var (low, high) = (0, _ranges.Length);
+        while (high - low > 1)
         {
-            if (symbol.Type == SymbolType.Function && symbol.Size is > 0 and < 256 && symbol.Name.StartsWith(Prefix, StringComparison.Ordinal)
-                && symbol.Section is { } section && symbol.Value - section.Address <= section.Size - symbol.Size)
-            {
-                yield return symbol;
-            }
+            var middle = (low + high) >> 1;
+            (low, high) = _ranges[middle].Begin <= rip ? (middle, high) : (low, middle);
+        }
+
+        return _ranges[low].Contains(rip);
+    }
+
+    private void FindCalls(ReadOnlySpan<byte> code, ulong address)
+    {
+        for (var offset = 0; offset < code.Length;)
+        {
+            var instruction = InstructionDecoder.Decode(code[offset..], address + (ulong)offset);
+            if (instruction.Kind == InstructionKind.Call)
+                _calls.Add(address + (ulong)offset);
+            offset += Math.Max(1, instruction.Length);
         }
     }
 }

@@ -11,12 +11,13 @@ internal sealed class KernelImage
     private readonly Dictionary<string, List<KernelName>> _names = [];
 
     /// <param name="image">The kernel first, then its modules, then the code that calls it.</param>
+    /// <param name="thunks">Its retpoline thunks.</param>
     /// <param name="modules">Names of the modules, in the order of the image.</param>
     /// <param name="format">The version of the kernel's own rows.</param>
     /// <param name="rows">How many rows the kernel and its modules have.</param>
-    public KernelImage(Image image, IReadOnlyList<string> modules, TableFormat format, int rows)
+    public KernelImage(Image image, IndirectThunks thunks, IReadOnlyList<string> modules, TableFormat format, int rows)
     {
-        (Image, Modules, Format, Rows) = (image, modules, format, rows);
+        (Image, Thunks, Modules, Format, Rows) = (image, thunks, modules, format, rows);
         for (var i = 0; i < image.Objects.Count; i++)
         {
             var module = i == 0 ? "" : i <= modules.Count ? modules[i - 1] : null;
@@ -27,6 +28,9 @@ internal sealed class KernelImage
 
     /// <summary>What is mapped.</summary>
     public Image Image { get; }
+
+    /// <summary>The kernel's retpoline thunks.</summary>
+    public IndirectThunks Thunks { get; }
 
     /// <summary>The modules' names.</summary>
     public IReadOnlyList<string> Modules { get; }

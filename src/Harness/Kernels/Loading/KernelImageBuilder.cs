@@ -42,10 +42,10 @@ internal static class KernelImageBuilder
             relocator.Apply(loaded);
         }
 
-        var calls = new HashSet<ulong>(IndirectThunks.CallsIn(objects[0]));
+        var thunks = new IndirectThunks(objects[0]);
         var (table, objectOfRow) = KernelTables.Merge(objects, areas);
-        var image = new Image(objects, scope, areas, table, objectOfRow, calls, QuirkSet.None) { Tables = KernelTables.SetUp(objects, areas, table) };
-        return new KernelImage(image, [.. modules.Select(NameOf)], format, objectOfRow.Count(index => index <= modules.Count));
+        var image = new Image(objects, scope, areas, table, objectOfRow, thunks.Calls, QuirkSet.None) { Tables = KernelTables.SetUp(objects, areas, table) };
+        return new KernelImage(image, thunks, [.. modules.Select(NameOf)], format, objectOfRow.Count(index => index <= modules.Count));
     }
 
     /// <summary>What a module is called: its file's name up to the first dot, with underscores.</summary>

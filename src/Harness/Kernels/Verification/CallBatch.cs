@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Harness.Execution;
 using Harness.Kernels.Calls;
 using Harness.Kernels.Loading;
 using Harness.Verification.Results;
@@ -29,9 +28,9 @@ internal sealed class CallBatch(KernelImage kernel, CallVerifier verifier)
         {
             Parallel.For(0, Math.Min(jobs, calls.Count), _ =>
             {
-                var tables = new RunTables(kernel.Image);
+                using var machine = verifier.CreateMachine();
                 for (var index = Interlocked.Increment(ref next); index < calls.Count; index = Interlocked.Increment(ref next))
-                    results[index] = Verify(calls[index], names[index], tables);
+                    results[index] = Verify(calls[index], names[index], machine);
             });
         }
         catch (AggregateException exception) when (exception.InnerExceptions.FirstOrDefault(inner => inner is InputException) is { } input)
@@ -51,10 +50,10 @@ internal sealed class CallBatch(KernelImage kernel, CallVerifier verifier)
         });
     }
 
-    private FixtureResult Verify(KernelCall call, string name, RunTables tables)
+    private FixtureResult Verify(KernelCall call, string name, KernelMachine machine)
     {
         var clock = Stopwatch.StartNew();
-        var report = verifier.Verify(call, name, tables);
+        var report = verifier.Verify(call, name, machine);
         lock (_lock)
         {
             _usedRows.UnionWith(report.UsedRows);

@@ -24,7 +24,6 @@ internal sealed class CallRun
     {
         (_kernel, _call, _context, _run, _maximumInstructions) = (kernel, call, context, run, maximumInstructions);
         _memory = new CallMemory(call, context.Machine.Memory, kernel);
-        PerCpuData.SetUp(kernel, context.Machine.Memory);
     }
 
     /// <summary>Why a run did not come to its end; null when it did.</summary>

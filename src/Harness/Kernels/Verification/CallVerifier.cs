@@ -4,7 +4,6 @@ using Harness.Execution;
 using Harness.Fixtures;
 using Harness.Kernels.Calls;
 using Harness.Kernels.Loading;
-using Harness.Kernels.Symbols;
 using Harness.Loading.Patching;
 using Harness.Verification;
 using Harness.Verification.Chains;
@@ -33,7 +32,7 @@ internal sealed class CallVerifier
         {
             Interrupts = InterruptMode.Each,
             StandsFaults = false,
-            Blind = [.. IndirectThunks.NamesOf(kernel.Image.Objects[0].File).Select(CodePlace.AllOf)],
+            Blind = [],
         };
         _functions = new FunctionIndex(kernel);
         _blindSpots = new BlindSpots(kernel.Image, [_header]);
@@ -43,12 +42,15 @@ internal sealed class CallVerifier
     /// <summary>The rows of which functions it was, and how many.</summary>
     public FunctionIndex Functions => _functions;
 
+    /// <summary>A machine for calls.</summary>
+    public KernelMachine CreateMachine() => new(_kernel, _header);
+
     /// <summary>Verifies one.</summary>
     /// <param name="call">Which.</param>
     /// <param name="name">The name that its result gets.</param>
-    /// <param name="tables">What runs on this thread share.</param>
+    /// <param name="machine">As <see cref="CreateMachine"/> made it; used by one thread at a time.</param>
     /// <exception cref="InputException">A call that names what there is not.</exception>
-    public CallReport Verify(KernelCall call, string name, RunTables tables)
+    public CallReport Verify(KernelCall call, string name, KernelMachine machine)
     {
         var fixture = new Fixture(_kernel.File, "kernel", name, FixtureKind.Elf, _header);
         var report = new FixtureReport
@@ -63,20 +65,23 @@ internal sealed class CallVerifier
         };
         if (call.IsOptional && MissingOf(call) is { } missing)
             return new CallReport(report with { Notes = [$"left out, as {missing}"] }, []);
-        return Run(report, call, tables);
+        return Run(report, call, machine);
     }
 
-    private CallReport Run(FixtureReport report, KernelCall call, RunTables tables)
+    private CallReport Run(FixtureReport report, KernelCall call, KernelMachine machine)
     {
-        using var context = new GuestContext(_kernel.Image, _header);
+        machine.Restore();
+        var context = machine.Context;
         var shadow = new ShadowStack();
         var coverage = new RowCoverage(_kernel.Image.RowsOf(default));
         var verifier = new ChainVerifier(context, _header, shadow, coverage, _blindSpots);
         var observer = new VerifyingObserver(verifier, CodeVariant.AsBuilt, new StackPicture(context, shadow));
+        var blindObserver = new ThunkBlindObserver(observer, context, shadow, _kernel.Thunks);
         InterruptPolicy policy = _options.Interrupts == InterruptMode.None ? InterruptPolicy.None : new EachInstructionPolicy(InterruptMode.Each, _options.EveryVisit);
         var share = new PointShare(ShareRange.Whole);
-        var run = new GuestRun(context, _header, policy, observer, shadow, share, tables);
+        var run = new GuestRun(context, _header, policy, blindObserver, shadow, share, machine.Tables);
         observer.Attach(run);
+        blindObserver.Attach(run);
 
         var calls = new CallRun(_kernel, call, context, run, _options.MaximumInstructions);
         var (unmet, note) = Execute(calls, call);
@@ -98,7 +103,7 @@ internal sealed class CallVerifier
                     Instructions = run.Instructions,
                     Points = verifier.Points,
                     Frames = verifier.Frames,
-                    BlindPoints = verifier.BlindPoints,
+                    BlindPoints = verifier.BlindPoints + blindObserver.BlindPoints,
                     Interrupts = run.InterruptsDelivered,
                     Rows = reachable.Length,
                     RowsUsed = reachable.Intersect(used).Count(),
