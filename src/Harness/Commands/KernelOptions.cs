@@ -4,6 +4,7 @@ using Harness.Fixtures;
 using Harness.Kernels.Calls;
 using Harness.Kernels.Files;
 using Harness.Kernels.Loading;
+using Harness.Kernels.Patching;
 using Harness.Kernels.Symbols;
 using Harness.Kernels.Verification;
 using Harness.Verification;
@@ -31,8 +32,23 @@ internal static class KernelOptions
 
     public static Option<string[]> Lists { get; } = new("--calls") { Description = "A file with a call on each line; may be given several times.", HelpName = "FILE" };
 
+    public static Option<string> Cpu { get; } = new("--cpu")
+    {
+        Description = "The processor for which the kernel patches its code (alternatives, retpolines, return thunks, static calls, ftrace); unpatched: as it was built.",
+        HelpName = string.Join('|', CpuModel.All.Select(model => model.Name).Prepend(CpuModel.Unpatched)),
+        DefaultValueFactory = _ => CpuModel.Unpatched,
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [var token] && token.Value != CpuModel.Unpatched && CpuModel.Parse(token.Value) is null)
+                    result.AddError($"--cpu {token.Value}: expected {CpuModel.Unpatched} or one of {string.Join(", ", CpuModel.All.Select(model => model.Name))}");
+            },
+        },
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Kernel, Modules, Calls, Lists];
+    public static IReadOnlyList<Option> All { get; } = [Kernel, Modules, Calls, Lists, Cpu];
 
     /// <summary>Does the command line want a kernel verified?</summary>
     /// <exception cref="InputException">It gives what belongs to a kernel, but none.</exception>
@@ -54,7 +70,8 @@ internal static class KernelOptions
         var kernel = KernelImageBuilder.Build(
             SymbolTableRecovery.Recover(KernelFile.ReadKernel(result.GetValue(Kernel)!)),
             [.. (result.GetValue(Modules) ?? []).Select(KernelFile.ReadModule)],
-            preparer.Runtime().Select(support => support.File));
+            preparer.Runtime().Select(support => support.File),
+            CpuModel.Parse(result.GetRequiredValue(Cpu)));
         var (results, totals) = new CallBatch(kernel, new CallVerifier(kernel, options, ReplayOf(result)))
             .Run(calls, Math.Max(1, result.GetValue(CommonOptions.Jobs)));
 
@@ -92,6 +109,8 @@ internal static class KernelOptions
         List<string> words = ["./harness", "verify", "--vmlinux", result.GetValue(Kernel)!];
         foreach (var module in result.GetValue(Modules) ?? [])
             words.AddRange(["--module", module]);
+        if (result.GetRequiredValue(Cpu) is var cpu and not CpuModel.Unpatched)
+            words.AddRange(["--cpu", cpu]);
         if (result.GetValue(CommonOptions.Interrupts) is InterruptMode.Each)
             words.AddRange(["--interrupts", "each"]);
         if (result.GetValue(CommonOptions.EveryVisit))

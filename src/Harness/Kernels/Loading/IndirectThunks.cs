@@ -1,4 +1,5 @@
 using Elf;
+using Harness.Kernels.Patching;
 using Harness.Loading;
 using Objtool.Decoding;
 
@@ -16,7 +17,9 @@ internal sealed class IndirectThunks
     private readonly TextRange[] _ranges;
     private readonly HashSet<ulong> _calls = [];
 
-    public IndirectThunks(LoadedObject kernel)
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="areas">Its code, as it will run.</param>
+    public IndirectThunks(LoadedObject kernel, IReadOnlyList<MemoryArea> areas)
     {
         var ranges = new HashSet<TextRange>();
         foreach (var symbol in kernel.File.Symbols)
@@ -28,7 +31,7 @@ internal sealed class IndirectThunks
             }
 
             if (ranges.Add(new TextRange(symbol.Value, symbol.Value + symbol.Size)))
-                FindCalls(section.Contents.Slice((int)(symbol.Value - section.Address), (int)symbol.Size), symbol.Value);
+                FindCalls(new PlacedSections(areas).At(symbol.Value, (int)symbol.Size), symbol.Value);
         }
 
         _ranges = [.. ranges.OrderBy(range => range.Begin)];

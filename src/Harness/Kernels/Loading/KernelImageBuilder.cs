@@ -1,4 +1,5 @@
 using Elf;
+using Harness.Kernels.Patching;
 using Harness.Kernels.Symbols;
 using Harness.Loading;
 using Objtool.Tables;
@@ -18,8 +19,9 @@ internal static class KernelImageBuilder
     /// <param name="kernel">A linked kernel, with a symbol table.</param>
     /// <param name="modules">Object files.</param>
     /// <param name="runtime">The code that calls them, with tables.</param>
+    /// <param name="cpu">The processor for which they patch themselves; null: they are left as they were built.</param>
     /// <exception cref="InputException">Files that do not fit together, or without tables.</exception>
-    public static KernelImage Build(ElfFile kernel, IReadOnlyList<ElfFile> modules, IEnumerable<ElfFile> runtime)
+    public static KernelImage Build(ElfFile kernel, IReadOnlyList<ElfFile> modules, IEnumerable<ElfFile> runtime, CpuModel? cpu = null)
     {
         var format = FormatOf(kernel);
         LoadedObject[] objects =
@@ -42,7 +44,14 @@ internal static class KernelImageBuilder
             relocator.Apply(loaded);
         }
 
-        var thunks = new IndirectThunks(objects[0]);
+        if (cpu is not null)
+        {
+            var patcher = new KernelPatcher(objects[0], areas, cpu);
+            foreach (var loaded in objects.Where(loaded => !loaded.IsRuntime))
+                patcher.Patch(loaded);
+        }
+
+        var thunks = new IndirectThunks(objects[0], areas);
         var (table, objectOfRow) = KernelTables.Merge(objects, areas);
         var image = new Image(objects, scope, areas, table, objectOfRow, thunks.Calls, QuirkSet.None) { Tables = KernelTables.SetUp(objects, areas, table) };
         return new KernelImage(image, thunks, [.. modules.Select(NameOf)], format, objectOfRow.Count(index => index <= modules.Count));
