@@ -62,9 +62,9 @@ internal static class KernelOptions
 
     /// <summary>Verifies the calls, writes what came of it and returns the exit code.</summary>
     /// <exception cref="InputException">Files or calls that can't be used.</exception>
-    public static int Run(ParseResult result, VerificationOptions options, SortedDictionary<string, string> influential)
+    public static int Run(ParseResult result, Command command, VerificationOptions options, SortedDictionary<string, string> influential)
     {
-        RefuseOthers(result);
+        RefuseOthers(result, command);
         var calls = CallsOf(result);
         var preparer = CommonOptions.DefaultPreparer().With(EntryCode.CallFrames);
         var kernel = KernelImageBuilder.Build(
@@ -94,8 +94,13 @@ internal static class KernelOptions
         return calls.Count > 0 ? calls : throw new InputException("nothing to call: give --call or --calls");
     }
 
-    private static void RefuseOthers(ParseResult result)
+    /// <summary>What would be without effect is refused.</summary>
+    private static void RefuseOthers(ParseResult result, Command command)
     {
+        Option[] applicable =
+            [.. All, CommonOptions.Interrupts, CommonOptions.EveryVisit, CommonOptions.Unwinder, CommonOptions.Jobs, ResultOptions.Uncovered, ResultOptions.Json];
+        if (command.Options.Except(applicable).FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other)
+            throw new InputException($"{other.Name}: is about fixtures, not a kernel's functions");
         if (result.GetValue(CommonOptions.Paths) is { Length: > 0 } paths)
             throw new InputException($"{paths[0]}: fixtures and --vmlinux can't be verified in one run");
         if (CommonOptions.UnwinderOf(result) != UnwinderKind.Undwarf)

@@ -55,7 +55,7 @@ internal static class VerifyCommand
             Unwinder = CommonOptions.UnwinderOf(result),
         };
         if (KernelOptions.AreGiven(result))
-            return KernelOptions.Run(result, options, InfluentialOptions(result, command));
+            return KernelOptions.Run(result, command, options, InfluentialOptions(result, command));
         var verification = new Verifier(CommonOptions.FixturesOf(result), CommonOptions.PreparerOf(result), options, InfluentialOptions(result, command))
         {
             Jobs = Math.Max(1, result.GetValue(CommonOptions.Jobs)),

@@ -38,12 +38,15 @@ internal static class GuestLayout
     /// <summary>Where the buffers of calls of a kernel's functions go.</summary>
     public const ulong CallBuffers = 0xffff_8881_0000_0000;
 
+    /// <summary>More than all buffers of a call and the pages between them.</summary>
+    public const ulong CallBuffersSize = 0x1_0000_0000;
+
     /// <summary>Room that is kept free of code behind the last instruction of a text area.</summary>
     public const ulong TextPadding = 64;
 
     /// <summary>Where nothing of a file may lie: [begin, end).</summary>
     public static IReadOnlyList<(ulong Begin, ulong End)> Reserved { get; } =
-        [(Stacks, Stacks + StacksSize), (UserStack - UserStackSize, UserStack)];
+        [(Stacks, Stacks + StacksSize), (UserStack - UserStackSize, UserStack), (PerCpu, CallBuffers + CallBuffersSize)];
 
     /// <summary>The next multiple of a power of two.</summary>
     public static ulong AlignUp(ulong value, ulong alignment) => (value + alignment - 1) & ~(alignment - 1);

@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using Elf;
 using Harness.Fixtures;
 using Harness.Kernels.Calls;
 using Harness.Kernels.Files;
 using Harness.Kernels.Loading;
+using Harness.Kernels.Patching;
 using Harness.Kernels.Symbols;
 using Harness.Kernels.Verification;
 using Harness.Tests.Kit;
@@ -16,10 +18,19 @@ internal static class ShippedKernel
 {
     private static readonly Dictionary<string, ElfFile> _recovered = [];
     private static readonly Dictionary<string, KernelImage> _images = [];
+    private static readonly ConditionalWeakTable<KernelImage, Lazy<(CallVerifier Verifier, KernelMachine Machine)>[]> _machines = [];
     private static readonly Lock _lock = new();
 
     /// <summary>The releases that tests are about: rows of 4.18 to 6.2, and of 6.4 and later.</summary>
     public static TheoryData<string> Releases => ["6.1", "6.12"];
+
+    /// <summary>Without interrupts, and with one at each instruction.</summary>
+    private static Lazy<(CallVerifier Verifier, KernelMachine Machine)>[] Prepare(KernelImage kernel) =>
+        [.. new[] { InterruptMode.None, InterruptMode.Each }.Select(mode => new Lazy<(CallVerifier, KernelMachine)>(() =>
+        {
+            var verifier = new CallVerifier(kernel, new VerificationOptions { Interrupts = mode, MaximumInstructions = 50_000_000 }, []);
+            return (verifier, verifier.CreateMachine());
+        }))];
 
     /// <summary>The path of its vmlinuz.</summary>
     public static string Require(string release)
@@ -67,14 +78,20 @@ internal static class ShippedKernel
     }
 
     /// <summary>A kernel file that a test has made something else of.</summary>
-    public static KernelImage Link(ElfFile kernel, params IReadOnlyList<ElfFile> modules) =>
-        KernelImageBuilder.Build(kernel, modules, Verifying.Preparer.With(EntryCode.CallFrames).Runtime().Select(support => support.File));
+    public static KernelImage Link(ElfFile kernel, params IReadOnlyList<ElfFile> modules) => Link(kernel, null, modules);
+
+    /// <summary>The same patched for a processor.</summary>
+    public static KernelImage Link(ElfFile kernel, CpuModel? cpu, params IReadOnlyList<ElfFile> modules) =>
+        KernelImageBuilder.Build(kernel, modules, Verifying.Preparer.With(EntryCode.CallFrames).Runtime().Select(support => support.File), cpu);
 
     /// <summary>Verifies one line of a list of calls.</summary>
-    public static CallReport Verify(KernelImage kernel, string call, InterruptMode interrupts = InterruptMode.None)
+    public static CallReport Verify(KernelImage kernel, string call, InterruptMode interrupts = InterruptMode.None) => Verify(kernel, [call], interrupts)[0];
+
+    /// <summary>Verifies lines, one after the other on the same machine.</summary>
+    public static CallReport[] Verify(KernelImage kernel, IReadOnlyList<string> calls, InterruptMode interrupts = InterruptMode.None)
     {
-        var verifier = new CallVerifier(kernel, new VerificationOptions { Interrupts = interrupts, MaximumInstructions = 50_000_000 }, []);
-        using var machine = verifier.CreateMachine();
-        return verifier.Verify(new CallParser(Repository.Root).Parse(call, "test"), "test", machine);
+        var (verifier, machine) = _machines.GetValue(kernel, Prepare)[interrupts == InterruptMode.None ? 0 : 1].Value;
+        lock (machine)
+            return [.. calls.Select(call => verifier.Verify(new CallParser(Repository.Root).Parse(call, "test"), "test", machine))];
     }
 }

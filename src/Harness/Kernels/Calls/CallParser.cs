@@ -7,7 +7,7 @@ namespace Harness.Kernels.Calls;
 internal sealed class CallParser(string folder)
 {
     /// <summary>More than a call is meant to be given.</summary>
-    private const int MaximumBuffer = 64 << 20;
+    private const long MaximumBuffers = 64 << 20;
 
     /// <summary>What out(N) holds at first: nothing that is right by chance.</summary>
     private const byte Unwritten = 0xa5;
@@ -18,6 +18,7 @@ internal sealed class CallParser(string folder)
     private static readonly (string Word, int Bits)[] _widths = [("u8", 8), ("bool", 8), ("u16", 16), ("int", 32), ("u32", 32)];
 
     private int _nesting;
+    private long _bytes;
 
     /// <summary>The calls of a list: a line each; # begins a remark, a line that ends in \ goes on in the next.</summary>
     /// <exception cref="InputException">A line that can't be understood.</exception>
@@ -51,7 +52,9 @@ internal sealed class CallParser(string folder)
     /// <exception cref="InputException">It can't be understood; the message begins with the place.</exception>
     public KernelCall Parse(string text, string place)
     {
+        (_nesting, _bytes) = (0, 0);
         var scanner = new CallScanner(text, place);
+        var release = scanner.TryTake("[") ? scanner.Until(']') : null;
         var isOptional = scanner.TryTake("?");
         var statements = new List<CallStatement>();
         do
@@ -61,7 +64,7 @@ internal sealed class CallParser(string folder)
             throw scanner.Error("expected ';' or the end");
         if (!statements.Exists(statement => statement is FunctionCall))
             throw scanner.Error("no function is called");
-        return new KernelCall(text, place, isOptional, statements);
+        return new KernelCall(text, place, release, isOptional, statements);
     }
 
     private CallStatement Statement(CallScanner scanner)
@@ -200,7 +203,7 @@ internal sealed class CallParser(string folder)
             case "bytes":
                 return new BytesContent(Bytes(scanner));
             case "file":
-                return new BytesContent(InputFile.Read(Path.Combine(folder, scanner.Until(')').Trim())));
+                return Counted(scanner, InputFile.Read(Path.Combine(folder, scanner.Until(')').Trim())));
             case "struct":
                 return new StructContent(Parts(scanner));
             case "va":
@@ -226,8 +229,16 @@ internal sealed class CallParser(string folder)
         return content;
     }
 
-    private static int Size(CallScanner scanner) =>
-        scanner.Number() is <= MaximumBuffer and var size ? (int)size : throw scanner.Error($"more than {MaximumBuffer >> 20} MiB");
+    private int Size(CallScanner scanner)
+    {
+        var size = scanner.Number();
+        return size <= MaximumBuffers && (_bytes += (long)size) <= MaximumBuffers ? (int)size : throw TooLarge(scanner);
+    }
+
+    private BytesContent Counted(CallScanner scanner, byte[] bytes) =>
+        (_bytes += bytes.Length) <= MaximumBuffers ? new BytesContent(bytes) : throw TooLarge(scanner);
+
+    private static InputException TooLarge(CallScanner scanner) => scanner.Error($"buffers of more than {MaximumBuffers >> 20} MiB");
 
     private static byte[] Bytes(CallScanner scanner)
     {

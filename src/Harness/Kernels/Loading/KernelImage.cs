@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Elf;
 using Harness.Loading;
@@ -9,6 +10,7 @@ namespace Harness.Kernels.Loading;
 internal sealed class KernelImage
 {
     private readonly Dictionary<string, List<KernelName>> _names = [];
+    private string? _hash;
 
     /// <param name="image">The kernel first, then its modules, then the code that calls it.</param>
     /// <param name="thunks">Its retpoline thunks.</param>
@@ -43,6 +45,10 @@ internal sealed class KernelImage
 
     /// <summary>The kernel's file.</summary>
     public string File => Image.Objects[0].File.Name;
+
+    /// <summary>SHA-256, in hexadecimal, of the kernel and its modules.</summary>
+    public string Hash => _hash ??= Convert.ToHexStringLower(SHA256.HashData(
+        Image.Objects.Take(1 + Modules.Count).SelectMany(loaded => SHA256.HashData(loaded.File.Bytes.Span)).ToArray()));
 
     /// <summary>The release that it says it is (linux_banner); "?" when it says nothing.</summary>
     public string Release => _names.TryGetValue("linux_banner", out var banner) ? ReleaseIn(banner[0].Address) : "?";

@@ -20,6 +20,9 @@ internal sealed class Kallsyms
     private const int MinimumCount = 256;
     private const int MaximumCount = 4 << 20;
 
+    /// <summary>Names that are looked at before the search is given up: of a kernel the right place is among the first.</summary>
+    private const int MaximumTried = 64 << 20;
+
     /// <summary>A label's alignment.</summary>
     private const int Alignment = 8;
 
@@ -33,6 +36,7 @@ internal sealed class Kallsyms
     private int _count;
     private int _countAt;
     private int _names;
+    private int _tried;
 
     private Kallsyms(ReadOnlyMemory<byte> data, string file) => (_data, _file) = (data, file);
 
@@ -61,7 +65,8 @@ internal sealed class Kallsyms
         for (var i = 0; i < _count; i++)
         {
             text.Clear();
-            TryReadName(ref position, text);
+            if (!TryReadName(ref position, text) || text.Length < 2)
+                throw new InputException($"{_file}: its name number {i} has no letters");
             symbols.Add(new KernelSymbol(text.ToString(1, text.Length - 1), addresses[i], text[0]));
         }
 
@@ -135,7 +140,7 @@ internal sealed class Kallsyms
         {
             if (i % NamesPerMarker == 0)
                 markers.Add((uint)(position - names));
-            if (!TryReadName(ref position, text: null))
+            if (!TryReadName(ref position, text: null) || ++_tried > MaximumTried)
                 return false;
         }
 

@@ -5,12 +5,17 @@ namespace Harness.Kernels.Symbols;
 /// <summary>Makes of the names that a kernel carries the symbol table that it was shipped without.</summary>
 internal static class SymbolTableRecovery
 {
+    /// <summary>Section numbers from 0xff00 on have other meanings (gABI).</summary>
+    private const int MaximumSections = 0xff00;
+
     /// <summary>The kernel with a symbol table; the same when it has one.</summary>
     /// <exception cref="InputException">It has no names.</exception>
     public static ElfFile Recover(ElfFile kernel)
     {
         if (kernel.Symbols.Count > 1)
             return kernel;
+        if (kernel.Sections.Length > MaximumSections)
+            throw new InputException($"{kernel.Name}: {kernel.Sections.Length} sections, more than symbols can name");
         var editor = new ElfEditor(kernel);
         SymbolTableWriter.Add(editor, [.. SymbolsOf(kernel, Kallsyms.Read(kernel))]);
         return ElfFile.Read(editor.Build(), kernel.Name);

@@ -20,7 +20,6 @@ internal sealed class CallVerifier
     private readonly FixtureHeader _header;
     private readonly FunctionIndex _functions;
     private readonly BlindSpots _blindSpots;
-    private readonly string _hash;
 
     /// <param name="kernel">The kernel.</param>
     /// <param name="options">How.</param>
@@ -36,7 +35,6 @@ internal sealed class CallVerifier
         };
         _functions = new FunctionIndex(kernel);
         _blindSpots = new BlindSpots(kernel.Image, [_header]);
-        _hash = Convert.ToHexStringLower(SHA256.HashData(kernel.Image.Objects[0].File.Bytes.Span));
     }
 
     /// <summary>The rows of which functions it was, and how many.</summary>
@@ -56,15 +54,15 @@ internal sealed class CallVerifier
         var report = new FixtureReport
         {
             Fixture = fixture,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_hash + call.Text))),
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_kernel.Hash + call.Text))),
             Image = _kernel.Image,
             Interrupts = _options.Interrupts,
             Wanted = (InterruptMode)Math.Min((int)_options.Interrupts, (int)InterruptMode.Each),
             EveryVisit = _options.EveryVisit,
             Replay = [.. _replay, "--call", call.Text],
         };
-        if (call.IsOptional && MissingOf(call) is { } missing)
-            return new CallReport(report with { Notes = [$"left out, as {missing}"] }, []);
+        if (WhyLeftOut(call) is { } reason)
+            return new CallReport(report with { Notes = [$"left out, as {reason}"] }, []);
         return Run(report, call, machine);
     }
 
@@ -124,6 +122,13 @@ internal sealed class CallVerifier
             var isExpected = call.Statements.OfType<FunctionCall>().Any(function => function.Expected == ExpectedReturn.Unfaithful);
             return isExpected ? (null, $"not run to its end: {exception.Message}") : (exception.Message, null);
         }
+    }
+
+    private string? WhyLeftOut(KernelCall call)
+    {
+        if (call.Release is { } release && !_kernel.Release.StartsWith(release + ".", StringComparison.Ordinal))
+            return $"it is for Linux {release}";
+        return call.IsOptional ? MissingOf(call) : null;
     }
 
     private string? MissingOf(KernelCall call) =>
