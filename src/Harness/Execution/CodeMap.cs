@@ -68,6 +68,6 @@ internal sealed class CodeMap(Image image)
 
         var kind = image.IntraFunctionCalls.Contains(rip) ? InstructionKind.Other : instruction.Kind;
         var canFault = instruction.AccessesData && (text == image.UserText || image.Symbols.IsInFunction(rip));
-        return new CodeFacts(kind, (MemoryChange)instruction.Write, canFault);
+        return new CodeFacts(kind, instruction.Write, canFault);
     }
 }

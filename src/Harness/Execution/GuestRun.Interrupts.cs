@@ -71,7 +71,7 @@ internal sealed partial class GuestRun
             _ => Vector.PageFault,
         };
         var delivery = kind == InterruptKind.Fault
-            ? _machine.Deliver(FaultAt(rip, facts.Change == MemoryChange.Any))
+            ? _machine.Deliver(FaultAt(rip, facts.WritesData))
             : _machine.Deliver(vector, rip);
         if (!delivery.Succeeded)
         {

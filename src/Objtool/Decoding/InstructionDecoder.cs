@@ -12,7 +12,7 @@ public static class InstructionDecoder
         return instruction.IsInvalid
             ? default
             : new DecodedInstruction(
-                KindOf(instruction), instruction.Length, DirectTargetOf(instruction), IsVector(instruction), WriteOf(instruction), AccessesData(instruction));
+                KindOf(instruction), instruction.Length, DirectTargetOf(instruction), IsVector(instruction), MemoryWrites.Of(instruction), AccessesData(instruction));
     }
 
     /// <summary>The kind of a decoded instruction (kernel: tools/objtool/arch/x86/decode.c, Linux 6.1).</summary>
@@ -35,23 +35,6 @@ public static class InstructionDecoder
     /// <summary>The address that a direct jump or call encodes, or 0.</summary>
     internal static ulong DirectTargetOf(in Instruction instruction) =>
         instruction.Op0Kind is OpKind.NearBranch64 or OpKind.NearBranch32 or OpKind.NearBranch16 ? instruction.NearBranchTarget : 0;
-
-    private static MemoryWrite WriteOf(in Instruction instruction)
-    {
-        if (instruction.Mnemonic is Mnemonic.Push or Mnemonic.Pushf or Mnemonic.Pushfd or Mnemonic.Pushfq
-            || instruction.IsCallNear || instruction.IsCallNearIndirect)
-        {
-            return MemoryWrite.Push;
-        }
-
-        foreach (var memory in new InstructionInfoFactory().GetInfo(instruction, InstructionInfoOptions.NoRegisterUsage).GetUsedMemory())
-        {
-            if (memory.Access is OpAccess.Write or OpAccess.CondWrite or OpAccess.ReadWrite or OpAccess.ReadCondWrite)
-                return MemoryWrite.Any;
-        }
-
-        return MemoryWrite.None;
-    }
 
     private static bool AccessesData(in Instruction instruction)
     {

@@ -70,10 +70,10 @@ internal sealed class ChainMemo(GuestStackMemory memory)
 
     /// <summary>Forgets the frames whose words may have been changed by what was written since they were read.</summary>
     /// <param name="change">What can have been written.</param>
-    /// <param name="pushedBelow">With <see cref="MemoryChange.Push"/>, the address below which it was.</param>
-    public void Recheck(MemoryChange change, ulong pushedBelow)
+    /// <param name="lastSp">The stack pointer at the last point.</param>
+    public void Recheck(MemoryChange change, ulong lastSp)
     {
-        if (change == MemoryChange.None || (change == MemoryChange.Push && pushedBelow <= LowestWord))
+        if (change.Leaves(lastSp, LowestWord))
             return;
         if (FindChangedWord() is >= 0 and var word)
             Truncate(LevelOfWord(word));

@@ -75,9 +75,9 @@ internal sealed class SteadyChain(
     /// <summary>The walk found something else.</summary>
     public void Unsettle(ulong sp) => (_version, LastSp) = (Never, sp);
 
-    /// <summary>A push below all words that outer frames depend on changes none of them; after other writes they are looked at.</summary>
+    /// <summary>A write below all words that outer frames depend on changes none of them; after others they are looked at.</summary>
     private bool LeavesOuterFrames(MemoryChange change) =>
-        (change == MemoryChange.Push && LastSp <= memo.LowestWord) || memo.IsUnchanged();
+        change.Leaves(LastSp, memo.LowestWord) || memo.IsUnchanged();
 
     private bool LeadsToCaller(ulong rip, ulong sp, ulong bp)
     {
