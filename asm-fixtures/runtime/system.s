@@ -67,6 +67,7 @@ __per_cpu_start:
 	.quad	__task_stack_top
 	.quad	__entry_stack_top
 	.quad	0
+	.quad	0x5afec0de00b1e55f
 runtime_interrupts:
 	.quad	0
 runtime_sum:

@@ -40,6 +40,7 @@ internal static class CommandLine
             ReproCommand.Create(),
             ReduceCommand.Create(),
             MutateCommand.Create(),
+            FuzzCommand.Create(),
             BenchCommand.Create(),
             ObjtoolCommand.Create(),
         };

@@ -14,6 +14,9 @@ internal static class RepositoryFolders
     /// <summary>The macros that fixtures include.</summary>
     public static string Include => Path.Combine(Fixtures, "include");
 
+    /// <summary>What generated C programs include, and what runs generated programs on the processor.</summary>
+    public static string GeneratedInclude => Path.Combine(Include, "generated");
+
     /// <summary>The code that fixtures run on: the call of their entry, interrupt entry stubs.</summary>
     public static string Runtime => Path.Combine(Fixtures, "runtime");
 

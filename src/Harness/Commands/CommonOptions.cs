@@ -129,6 +129,12 @@ internal static class CommonOptions
         entry: result.GetValue(Entry) is { } entry ? EntryCodes.Parse(entry)!.Value : EntryCodes.DefaultFor(UnwinderOf(result)),
         format: result.GetValue(Tables) == "orc" ? OrcFormat.Linux64 : null);
 
+    /// <summary>What turns programs of our own making into objects.</summary>
+    public static FixturePreparer GeneratedPreparerOf(ParseResult result) => new(
+        new FixtureCompiler(FixtureCompiler.DefaultCompiler, [], RepositoryFolders.Include), QuirksOf(result),
+        entry: result.GetValue(Entry) is { } entry ? EntryCodes.Parse(entry)!.Value : EntryCode.Linux2017,
+        format: result.GetValue(Tables) == "orc" ? OrcFormat.Linux64 : null);
+
     /// <summary>The faults that a command line asks for.</summary>
     public static QuirkSet QuirksOf(ParseResult result) =>
         (result.GetValue(Quirks) ?? []).Aggregate(QuirkSet.None, (flags, name) => flags | QuirkCatalog.Parse(name)!.Value);

@@ -149,7 +149,10 @@ internal sealed partial class GuestRun : MachineObserver
         var delivery = isHandled ? _machine.Deliver(exception) : new Delivery(DeliveryStatus.NoGate, exception.Vector, 0, default, HasErrorCode: true);
         if (!delivery.Succeeded)
         {
-            Finding = new ExecutionFinding(exception.InstructionRip, $"{exception}: {Describe(delivery.Status)}");
+            Finding = new ExecutionFinding(exception.InstructionRip, $"{exception}: {Describe(delivery.Status)}")
+            {
+                FaultAddress = exception.Access == MemoryAccess.None ? null : exception.Address,
+            };
             return false;
         }
 

@@ -9,7 +9,7 @@ internal static class RunEnd
     public static ExecutionFinding? FindingOf(in RunResult result) => result.Status switch
     {
         RunStatus.Halted or RunStatus.Stopped => null,
-        RunStatus.BudgetUsedUp => new ExecutionFinding(result.Rip, $"still running after {result.Steps} instructions"),
+        RunStatus.BudgetUsedUp => new ExecutionFinding(result.Rip, $"still running after {result.Steps} instructions") { IsTooLong = true },
         _ => new ExecutionFinding(result.Rip, result.ToString()),
     };
 }

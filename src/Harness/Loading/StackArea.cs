@@ -69,6 +69,13 @@ internal sealed class StackArea
     /// <summary>Makes a task the one that runs.</summary>
     public void SelectTask(int task) => _ranges[0] = _tasks[task];
 
+    /// <summary>Is an address where the first task's stack ends up when it overflows? A large frame may skip the page below the stack.</summary>
+    public static bool IsOverflow(ulong address)
+    {
+        const ulong LargestFrame = 0x10_0000;
+        return address - (GuestLayout.Stacks - LargestFrame) < LargestFrame + GuestLayout.PageSize;
+    }
+
     /// <summary>One stack's bounds.</summary>
     public StackRange this[StackKind kind] => Array.Find(_ranges, range => range.Kind == kind);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,6 +13,9 @@ internal sealed partial class FixtureReducer(FixturePreparer preparer, Verificat
 {
     private const string HeaderMark = "# harness:";
 
+    /// <summary>When nothing shorter is looked for any more.</summary>
+    public TimeSpan Patience { get; init; } = Timeout.InfiniteTimeSpan;
+
     /// <summary>The reduced source, ready to be kept, and how many sources were tried.</summary>
     /// <exception cref="InputException">Not assembly, or nothing fails.</exception>
     public (string Source, int Trials) Reduce(Fixture fixture)
@@ -22,6 +26,7 @@ internal sealed partial class FixtureReducer(FixturePreparer preparer, Verificat
         var lines = InputFile.ReadLines(fixture.Path).ToArray();
         string[] header = [.. lines.Where(line => line.StartsWith(HeaderMark, StringComparison.Ordinal))];
         SourceLine[] code = [.. lines.Where(line => !line.StartsWith(HeaderMark, StringComparison.Ordinal)).Select(line => new SourceLine(line)).Where(line => !line.IsBlank)];
+        var begin = Stopwatch.GetTimestamp();
         var oracle = new FailureOracle(fixture, preparer, options);
         var folder = Directory.CreateTempSubdirectory("harness-reduce-");
         try
@@ -31,7 +36,7 @@ internal sealed partial class FixtureReducer(FixturePreparer preparer, Verificat
             // The result of a program that lost half its instructions is another; where it is wrong is found anew.
             string[] asked = [.. header.Select(line => Forgotten().Replace(line, ""))];
             FixtureReport? Try(IReadOnlyList<SourceLine> some) => oracle.Fails(WriteCandidate(candidate, original, asked, some));
-            var left = new LineReducer(some => Try(some) is not null).Reduce(code);
+            var left = new LineReducer(some => !IsEnough(begin) && Try(some) is not null).Reduce(code);
             var report = Try(left) ?? oracle.Report;
             return (Write(fixture, asked, left, report), oracle.Trials);
         }
@@ -40,6 +45,8 @@ internal sealed partial class FixtureReducer(FixturePreparer preparer, Verificat
             folder.Delete(recursive: true);
         }
     }
+
+    private bool IsEnough(long begin) => Patience != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(begin) > Patience;
 
     private static Fixture WriteCandidate(string path, string originalFolder, string[] header, IEnumerable<SourceLine> lines)
     {

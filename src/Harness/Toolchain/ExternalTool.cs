@@ -17,8 +17,8 @@ internal static class ExternalTool
     /// <exception cref="InputException">It did not come to an end.</exception>
     public static (bool Succeeded, string Errors) Run(string program, string package, IEnumerable<string> arguments)
     {
-        var (succeeded, _, errors) = RunForOutput(program, package, arguments);
-        return (succeeded, errors);
+        var (exitCode, _, errors) = RunToEnd(program, package, arguments);
+        return (exitCode == 0, errors);
     }
 
     /// <summary>Runs <paramref name="program"/> for its standard output.</summary>
@@ -26,11 +26,14 @@ internal static class ExternalTool
     /// <exception cref="InputException">It did not come to an end, or failed.</exception>
     public static string RunOrThrow(string program, string package, IEnumerable<string> arguments)
     {
-        var (succeeded, output, errors) = RunForOutput(program, package, arguments);
-        return succeeded ? output : throw new InputException($"{program} failed: {errors.Trim()}");
+        var (exitCode, output, errors) = RunToEnd(program, package, arguments);
+        return exitCode == 0 ? output : throw new InputException($"{program} failed: {errors.Trim()}");
     }
 
-    private static (bool Succeeded, string Output, string Errors) RunForOutput(string program, string package, IEnumerable<string> arguments)
+    /// <summary>Runs <paramref name="program"/> whatever comes out; a program that a signal ended has exit code 128 and the signal's number.</summary>
+    /// <exception cref="MissingPrerequisiteException">There is no such program.</exception>
+    /// <exception cref="InputException">It did not come to an end.</exception>
+    public static (int ExitCode, string Output, string Errors) RunToEnd(string program, string package, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
         using var process = Start(start, program, package);
@@ -42,7 +45,7 @@ internal static class ExternalTool
             throw new InputException($"{program} did not end within {_timeLimit.TotalSeconds:0} seconds");
         }
 
-        return (process.ExitCode == 0, output.Result, errors.Result);
+        return (process.ExitCode, output.Result, errors.Result);
     }
 
     private static Process Start(ProcessStartInfo start, string program, string package)

@@ -10,7 +10,7 @@ internal sealed class FixtureCompiler(string compiler, IReadOnlyList<string> com
     public const string DefaultCompiler = "cc";
 
     /// <summary>As the kernel compiles C: for the top 2 GiB, no red zone, nothing but general registers.</summary>
-    private static readonly string[] _kernelFlags =
+    public static IReadOnlyList<string> KernelFlags { get; } =
     [
         "-ffreestanding", "-mcmodel=kernel", "-mno-red-zone", "-fno-pic", "-fno-pie", "-fno-stack-protector", "-fno-jump-tables",
         "-mno-sse", "-mno-mmx", "-mno-80387", "-fno-asynchronous-unwind-tables", "-fcf-protection=none", "-O2",
@@ -55,7 +55,7 @@ internal sealed class FixtureCompiler(string compiler, IReadOnlyList<string> com
         string[] include = ["-I", includeFolder, "-I", Path.GetDirectoryName(Path.GetFullPath(fixture.Path))!];
         return fixture.Kind == FixtureKind.Assembly
             ? ExternalTool.Run("as", "binutils", ["--64", .. isFaulty ? ["--defsym", "FAULT=1"] : Array.Empty<string>(), .. include, "-o", output, fixture.Path])
-            : ExternalTool.Run(compiler, "gcc", [.. _kernelFlags, .. compilerFlags, .. isFaulty ? ["-DFAULT=1"] : Array.Empty<string>(), .. include, "-c", "-o", output, fixture.Path]);
+            : ExternalTool.Run(compiler, "gcc", [.. KernelFlags, .. compilerFlags, .. isFaulty ? ["-DFAULT=1"] : Array.Empty<string>(), .. include, "-c", "-o", output, fixture.Path]);
     }
 
     /// <summary>The first line that says what is wrong, rather than where an included file came from.</summary>

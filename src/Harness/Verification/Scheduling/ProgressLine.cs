@@ -27,15 +27,25 @@ internal sealed class ProgressLine(TextWriter terminal, TimeProvider clock)
         // What an earlier run left does not count for the rate.
         if (_pointsBefore < 0)
             _pointsBefore = points;
+        Show(elapsed =>
+        {
+            var rate = (points - _pointsBefore) / elapsed.TotalSeconds / 1e6;
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{works.Count(work => work.IsDone)}/{works.Count} fixtures, {points:N0} points, {rate:F1} M/s, {elapsed.TotalSeconds:F0} s: {current.Fixture.Name}");
+        });
+    }
+
+    /// <summary>Shows a line, unless it is too early for one, or for another.</summary>
+    /// <param name="lineAfter">Makes it from the time since the beginning.</param>
+    public void Show(Func<TimeSpan, string> lineAfter)
+    {
         var elapsed = clock.GetElapsedTime(_begin);
         if (elapsed < _patience || (_shown is { } before && clock.GetElapsedTime(before) < _interval))
             return;
 
         _shown = clock.GetTimestamp();
-        var rate = (points - _pointsBefore) / elapsed.TotalSeconds / 1e6;
-        var line = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{works.Count(work => work.IsDone)}/{works.Count} fixtures, {points:N0} points, {rate:F1} M/s, {elapsed.TotalSeconds:F0} s: {current.Fixture.Name}");
+        var line = lineAfter(elapsed);
         terminal.Write($"\r{(line.Length > Width ? line[..Width] : line.PadRight(Width))}");
         terminal.Flush();
     }
