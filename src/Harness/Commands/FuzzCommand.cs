@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Harness.Fixtures;
 using Harness.Generation;
 using Harness.Generation.Assembly;
 using Harness.Generation.Csmith;
@@ -21,7 +22,9 @@ internal static class FuzzCommand
 
     private static readonly Option<double?> _minutes = Positive<double?>("--minutes", "Begin no more seeds after this time.");
 
-    private static readonly Option<long> _instructions = Positive<long>("--instructions", "Programs that run longer are counted as too long.", 20_000_000);
+    private static readonly Option<long?> _instructions = Positive<long?>("--instructions", "Programs that run longer are counted as too long; 20 million if left out, 200 with --interrupts each, 2000 with nested.");
+
+    private static readonly Option<bool> _print = new("--print") { Description = "Print the source of the first seed, and do nothing else." };
 
     private static readonly Option<string> _kind = new("--kind")
     {
@@ -38,6 +41,8 @@ internal static class FuzzCommand
         Validators = { result => Refuse(result, CsmithSettings.IsKnown, "gcc or clang, or one of their versions") },
     };
 
+    private static readonly Option<long> _size = Positive<long>("--size", "Functions in each program of --kind assembly.", AssemblyFamily.DefaultSize);
+
     private static readonly Option<string?> _save = new("--save") { Description = "Keep failures in this folder: fixtures, reduced where frames are wrong.", HelpName = "DIR" };
 
     private static readonly Option<string?> _json = new("--json") { Description = "Add a line for each program to this file.", HelpName = "FILE" };
@@ -46,7 +51,7 @@ internal static class FuzzCommand
     {
         var command = new Command("fuzz", "Generate programs, run them here and on the processor, and verify every frame at every instruction.")
         {
-            _seed, _count, _minutes, _kind, CommonOptions.Interrupts, CommonOptions.Jobs, _instructions, _compilers, CommonOptions.Entry, CommonOptions.Tables,
+            _seed, _count, _minutes, _kind, CommonOptions.Interrupts, CommonOptions.Jobs, _instructions, _size, _compilers, _print, CommonOptions.Entry, CommonOptions.Tables,
             CommonOptions.Quirks, _save, _json,
         };
         command.SetAction(Run);
@@ -55,6 +60,8 @@ internal static class FuzzCommand
 
     private static int Run(ParseResult result)
     {
+        if (result.GetValue(_print))
+            return Print(FamilyOf(result), result.GetValue(_seed));
         Prerequisites.RequireUnicorn();
         var (count, minutes) = (result.GetValue(_count), result.GetValue(_minutes));
         var options = new FuzzOptions
@@ -63,7 +70,7 @@ internal static class FuzzCommand
             Count = count ?? (minutes is null ? DefaultCount : null),
             Time = minutes is { } time ? TimeSpan.FromMinutes(time) : null,
             Jobs = Math.Max(1, result.GetValue(CommonOptions.Jobs)),
-            Verification = new VerificationOptions { Interrupts = result.GetValue(CommonOptions.Interrupts), MaximumInstructions = result.GetValue(_instructions) },
+            Verification = new VerificationOptions { Interrupts = result.GetValue(CommonOptions.Interrupts), MaximumInstructions = MaximumInstructionsOf(result) },
             SavePath = result.GetValue(_save),
             JsonPath = result.GetValue(_json),
         };
@@ -91,9 +98,30 @@ internal static class FuzzCommand
         return reporter.HasFindings ? ExitCode.Findings : ExitCode.Success;
     }
 
+    private static int Print(ProgramFamily family, ulong seed)
+    {
+        var folder = Directory.CreateTempSubdirectory("harness-fuzz-");
+        try
+        {
+            Console.Out.Write(File.ReadAllText(family.Generate(seed, folder.FullName)));
+            return ExitCode.Success;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static long MaximumInstructionsOf(ParseResult result) => result.GetValue(_instructions) ?? result.GetValue(CommonOptions.Interrupts) switch
+    {
+        InterruptMode.None => 20_000_000,
+        InterruptMode.Each => 200_000_000,
+        _ => 2_000_000_000,
+    };
+
     private static ProgramFamily FamilyOf(ParseResult result) => result.GetValue(_kind) == CsmithKind
         ? new CsmithFamily(CsmithSettings.Of(result.GetValue(_compilers) is { Length: > 0 } given ? given : CsmithSettings.DefaultCompilers))
-        : new AssemblyFamily();
+        : new AssemblyFamily((int)result.GetValue(_size));
 
     /// <summary>The command that was given, but for what says which seeds, how many and where results go.</summary>
     private static string CommandWords(ParseResult result)

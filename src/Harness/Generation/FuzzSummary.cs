@@ -22,12 +22,15 @@ internal static class FuzzSummary
         WriteLine(text, "all", all);
         // Nothing is left out in silence.
         foreach (var outcome in ProgramOutcomes.All.Where(outcome => outcome != ProgramOutcome.Clean && all[outcome] > 0))
-            text.AppendLine($"{ProgramOutcomes.NameOf(outcome)}: {Number(all[outcome])}: {string.Join(", ", totals.Where(entry => entry.Totals[outcome] > 0).Select(entry => $"{entry.Setting} {Number(entry.Totals[outcome])}"))}");
+            text.AppendLine($"{ProgramOutcomes.NameOf(outcome)}: {Number(all[outcome])}{BySetting(totals, outcome)}");
         text.AppendLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{elapsed.TotalSeconds:F1} s; {all.BuildSeconds:F1} s of making, compiling and running natively, {all.VerifySeconds:F1} s of analysis and verification; next seed {nextSeed}"));
         return text.ToString();
     }
+
+    private static string BySetting(IReadOnlyList<(string Setting, FuzzTotals Totals)> totals, ProgramOutcome outcome) => totals.Count == 1 ? "" :
+        $" ({string.Join(", ", totals.Where(entry => entry.Totals[outcome] > 0).Select(entry => $"{entry.Setting} {Number(entry.Totals[outcome])}"))})";
 
     private static void WriteLine(StringBuilder text, string name, FuzzTotals totals)
     {

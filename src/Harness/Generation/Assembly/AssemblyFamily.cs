@@ -1,8 +1,12 @@
 namespace Harness.Generation.Assembly;
 
 /// <summary>Functions in the shapes of hand-written assembly.</summary>
-internal sealed class AssemblyFamily : ProgramFamily
+/// <param name="size">How many each program has.</param>
+internal sealed class AssemblyFamily(int size) : ProgramFamily
 {
+    /// <summary>Enough for chains of calls, and few enough for the assembler to take no longer than the rest.</summary>
+    public const int DefaultSize = 24;
+
     /// <inheritdoc/>
     public override string Name => "assembly";
 
@@ -16,7 +20,7 @@ internal sealed class AssemblyFamily : ProgramFamily
     public override string Generate(ulong seed, string folder)
     {
         var path = Path.Combine(folder, "program.s");
-        File.WriteAllText(path, "");
+        File.WriteAllText(path, ProgramWriter.Write(seed, size).Source);
         return path;
     }
 
