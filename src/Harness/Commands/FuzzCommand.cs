@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Runtime.InteropServices;
 using Harness.Fixtures;
 using Harness.Generation;
 using Harness.Generation.Assembly;
@@ -79,20 +80,16 @@ internal static class FuzzCommand
         var archive = new FailureArchive(family, preparer, options, CommandWords(result));
         using var reporter = new FuzzReporter(family, archive, options.JsonPath, ProgressLine.OnStandardError(), Console.Out);
         var run = new FuzzRun(family, preparer, options, reporter);
-        ConsoleCancelEventHandler stop = (_, cancel) =>
+        // Whoever is told to end finishes the seeds that it has begun, and says what came of all.
+        void Stop(PosixSignalContext context)
         {
-            cancel.Cancel = true;
+            context.Cancel = true;
             run.Cancel();
-        };
-        Console.CancelKeyPress += stop;
-        try
-        {
+        }
+
+        using (PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop))
+        using (PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop))
             run.Run();
-        }
-        finally
-        {
-            Console.CancelKeyPress -= stop;
-        }
 
         reporter.WriteSummary(run.NextSeed);
         return reporter.HasFindings ? ExitCode.Findings : ExitCode.Success;

@@ -17,6 +17,9 @@ internal abstract class ProgramFamily
     /// <summary>Programs of the machine that are needed besides those of <see cref="Settings"/>, and their packages.</summary>
     public virtual IReadOnlyList<(string Program, string Package)> Tools => [("as", "binutils"), ("ld", "binutils")];
 
+    /// <summary>Can there be code in its programs that nothing reaches?</summary>
+    public virtual bool HasUnreachableCode => false;
+
     /// <summary>Writes the source of a seed: always the same.</summary>
     /// <param name="seed">Which.</param>
     /// <param name="folder">A folder for the file.</param>

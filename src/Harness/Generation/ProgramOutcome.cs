@@ -1,10 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace Harness.Generation;
 
 /// <summary>What came of a generated program.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ProgramOutcome>))]
 internal enum ProgramOutcome
 {
     /// <summary>No warning, the right result, and every frame right at every instruction.</summary>
     Clean,
+
+    /// <summary>
+    /// Compilers left code that nothing reaches: behind the call of a function that never returns, say. The analysis says
+    /// so, as the kernel's does, and everything else was right.
+    /// </summary>
+    UnreachableCode,
 
     /// <summary>It was still running when its instructions were used up. What ran was right.</summary>
     TooLong,

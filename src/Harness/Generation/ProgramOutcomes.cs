@@ -6,6 +6,7 @@ internal static class ProgramOutcomes
     private static readonly (ProgramOutcome Outcome, string Name)[] _names =
     [
         (ProgramOutcome.Clean, "clean"),
+        (ProgramOutcome.UnreachableCode, "unreachable code"),
         (ProgramOutcome.TooLong, "too long"),
         (ProgramOutcome.StackOverflow, "stack overflow"),
         (ProgramOutcome.WrongFrames, "wrong frames"),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Harness.Fixtures;
 using Harness.Loading;
 using Harness.Verification;
+using Objtool.Diagnostics;
 using Undwarf.Quirks;
 
 namespace Harness.Generation;
@@ -77,12 +78,13 @@ internal sealed class ProgramRunner(ProgramFamily family, FixturePreparer prepar
     }
 
     /// <summary>What is worst about a report: wrong frames tell more than how the run ended.</summary>
-    private static (ProgramOutcome Outcome, string Detail) Classify(FixtureReport report)
+    private (ProgramOutcome Outcome, string Detail) Classify(FixtureReport report)
     {
-        if (report.Diagnostics is [var diagnostic, ..])
-            return (ProgramOutcome.Warning, diagnostic.Format(report.Fixture.Name));
         if (report.Mismatches is [var mismatch, ..])
             return (ProgramOutcome.WrongFrames, $"at {VerdictWriter.Place(mismatch, report.Image!.Symbols)}: {VerdictWriter.Difference(mismatch, report.Image.Symbols)}");
+        var warning = report.Diagnostics.FirstOrDefault(diagnostic => !(family.HasUnreachableCode && diagnostic.Kind == DiagnosticKind.UnreachableInstruction));
+        if (warning is not null)
+            return (ProgramOutcome.Warning, warning.Format(report.Fixture.Name));
         if (report.Execution is { } finding)
         {
             var outcome = finding.IsTooLong ? ProgramOutcome.TooLong
@@ -91,6 +93,10 @@ internal sealed class ProgramRunner(ProgramFamily family, FixturePreparer prepar
             return (outcome, $"{report.Image!.Symbols.NameOf(finding.Rip)}: {finding.Message}");
         }
 
-        return report.Unmet is { } unmet ? (ProgramOutcome.WrongResult, unmet) : (ProgramOutcome.Clean, "");
+        if (report.Result != report.Fixture.Header.Result)
+            return (ProgramOutcome.WrongResult, $"0x{report.Result:x}, and 0x{report.Fixture.Header.Result:x} on the processor");
+        return report.Diagnostics is [var first, ..] ? (ProgramOutcome.UnreachableCode, first.Format(report.Fixture.Name))
+            : report.Unmet is { } unmet ? (ProgramOutcome.Fault, unmet)
+            : (ProgramOutcome.Clean, "");
     }
 }

@@ -37,6 +37,9 @@ internal sealed record FixtureReport
     /// <summary>Why the run ended, if not as it should.</summary>
     public ExecutionFinding? Execution { get; init; }
 
+    /// <summary>rax when the run ended; null when there was none.</summary>
+    public ulong? Result { get; init; }
+
     /// <summary>An expectation that was not met, in words.</summary>
     public string? Unmet { get; init; }
 

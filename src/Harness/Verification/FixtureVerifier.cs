@@ -78,6 +78,7 @@ internal sealed class FixtureVerifier(FixturePreparer preparer, VerificationOpti
         return SoFar() with
         {
             Execution = before.Execution ?? run.Finding ?? RunEnd.FindingOf(result),
+            Result = context.Machine.Cpu[Gpr.Rax],
             Unmet = before.Unmet ?? UnmetByRun(prepared.Header, context.Machine.Cpu[Gpr.Rax]) ?? declared.Contradiction(run.WasExecuted),
         };
 

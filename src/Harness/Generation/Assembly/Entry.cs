@@ -33,8 +33,8 @@ internal static class Entry
     private static void WriteEarlyReturn(FunctionWriter writer)
     {
         var label = writer.Program.NewLabel();
-        writer.Emit($"testl\t${1 << writer.Random.Below(8)}, %edi");
-        writer.Emit($"{writer.Random.Pick(["je", "jne"])}\t{label}");
+        writer.Emit($"testl\t${3 << writer.Random.Below(8)}, %edi");
+        writer.Emit($"jne\t{label}");
         writer.Emit($"leaq\t{writer.Random.Below(50)}(%rdi), %rax");
         writer.Emit("ret");
         writer.Place(label);
@@ -43,7 +43,7 @@ internal static class Entry
     private static void WriteConditionalTailCall(FunctionWriter writer)
     {
         var callee = writer.Callee();
-        writer.Emit($"testl\t${3 << writer.Random.Below(8)}, %edi");
+        writer.Emit($"testl\t${7 << writer.Random.Below(8)}, %edi");
         writer.Emit($"je\t{callee.Name}");
         writer.NoteCall(callee);
     }

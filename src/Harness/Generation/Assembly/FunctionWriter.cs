@@ -79,7 +79,9 @@ internal sealed class FunctionWriter
         Use($"frame: {Frame.Name}");
         Entry.Write(this, arguments);
         Frame.WritePrologue(this);
-        Emit($"leaq\t{Random.Below(100)}(%rdi,%rdi,{Random.Pick([1, 2, 4, 8])}), %rax");
+        // Bits of the argument come everywhere, so that later branches go both ways.
+        Emit($"imulq\t${(Random.Next() >> 34) | 1}, %rdi, %rax");
+        Emit($"rorq\t${Random.Between(8, 40)}, %rax");
         if (SurvivesCalls)
             Emit($"movq\t%rax, {Accumulator}");
         WriteBlock(Random.Between(2, 7));

@@ -106,8 +106,8 @@ internal sealed class ProgramWriter
 
     private void AddMain()
     {
-        const long WantedInstructions = 1_000_000;
-        var rounds = Math.Clamp(WantedInstructions / Math.Max(1, _functions.Sum(function => function.Cost)), 4, 400);
+        const long WantedInstructions = 4_000_000;
+        var rounds = Math.Clamp(WantedInstructions / Math.Max(1, _functions.Sum(function => function.Cost)), 4, 1000);
         _text.Append(CultureInfo.InvariantCulture, $"FUNCTION main\n\tpushq\t%rbp\n\tpushq\t%rbx\n\tmovl\t${Random.Next() >> 33}, %ebx\n\tmovl\t${rounds}, %ebp\n.Lround:\n");
         foreach (var function in _functions)
         {

@@ -34,6 +34,9 @@ internal sealed class CsmithFamily(IReadOnlyList<ProgramSetting> settings) : Pro
     public override IReadOnlyList<(string Program, string Package)> Tools => [(Program, Program), .. base.Tools];
 
     /// <inheritdoc/>
+    public override bool HasUnreachableCode => true;
+
+    /// <inheritdoc/>
     public override string Generate(ulong seed, string folder)
     {
         var path = Path.Combine(folder, "program.c");

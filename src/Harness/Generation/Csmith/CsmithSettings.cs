@@ -39,8 +39,11 @@ internal static class CsmithSettings
         // Csmith's programs are full of what warnings are for.
         string[] common = [.. FixtureCompiler.KernelFlags, "-w", "-fno-strict-aliasing", "-I", RepositoryFolders.GeneratedInclude];
         return _table.Where(entry => entry.Compiler == family)
-            .Select(entry => new ProgramSetting($"{compiler}-{entry.Name}", compiler, compiler, [.. common, .. entry.Options.Split(' ')]));
+            .Select(entry => new ProgramSetting($"{compiler}-{entry.Name}", compiler, compiler, [.. common, .. ForBinutils(family), .. entry.Options.Split(' ')]));
     }
+
+    /// <summary>clang's own assembler knows a directive more than GNU's.</summary>
+    private static string[] ForBinutils(string family) => family == "clang" ? ["-fno-addrsig"] : [];
 
     private static string? FamilyOf(string compiler) =>
         DefaultCompilers.FirstOrDefault(family => compiler == family || compiler.StartsWith($"{family}-", StringComparison.Ordinal));

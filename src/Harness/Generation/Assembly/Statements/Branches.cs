@@ -46,8 +46,10 @@ internal static class Branches
 
     private static void WriteEarlyReturn(FunctionWriter writer)
     {
+        // Seldom: what comes behind is to be executed, too.
         var on = writer.Program.NewLabel();
-        Branch(writer, on);
+        writer.Emit($"testq\t${7 << writer.Random.Below(16)}, {writer.Accumulator}");
+        writer.Emit($"jne\t{on}");
         Exit.WriteReturn(writer);
         writer.Place(on);
     }
