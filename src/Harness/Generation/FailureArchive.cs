@@ -26,18 +26,26 @@ internal sealed class FailureArchive(ProgramFamily family, FixturePreparer prepa
             return null;
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"{run.Result.Kind}-{run.Result.Seed}{(run.Result.Setting.Length > 0 ? $"-{run.Result.Setting}" : "")}.s");
-        File.WriteAllText(path, Header(run.Result) + WithoutHeader(family.AssemblyOf(run.Source, run.Setting)));
+        var code = WithoutHeader(family.AssemblyOf(run.Source, run.Setting));
+        File.WriteAllText(path, Header(run.Result, run.Result.Checksum) + code);
         if (run.Result.Outcome == ProgramOutcome.WrongFrames)
-            Reduce(path);
+            Reduce(path, run.Result, code);
         return path;
     }
 
-    private void Reduce(string path)
+    private void Reduce(string path, ProgramResult result, string code)
     {
-        // An assembled fixture is judged by its own header: with a fault it is expected to fail.
-        var judge = Fault is null ? preparer : preparer.With(QuirkSet.None, SourceVariant.Repaired);
+        var shorter = family.ShorterRunsOf(code).FirstOrDefault(some =>
+        {
+            File.WriteAllText(path, Header(result, null) + some);
+            return new FixtureVerifier(preparer, options.Verification).Verify(FixtureDiscovery.Read(path)).WrongPoints > 0;
+        });
+        if (shorter is null)
+            File.WriteAllText(path, Header(result, result.Checksum) + code);
         try
         {
+            // A fixture that names a fault is expected to be right without it.
+            var judge = Fault is null ? preparer : preparer.With(QuirkSet.None, SourceVariant.Repaired);
             var (source, _) = new FixtureReducer(judge, options.Verification) { Patience = options.ReductionTime }.Reduce(FixtureDiscovery.Read(path));
             File.WriteAllText(path, source);
         }
@@ -51,11 +59,11 @@ internal sealed class FailureArchive(ProgramFamily family, FixturePreparer prepa
     /// <summary>The fault that is asked for, when it is one.</summary>
     private Quirk? Fault => QuirkCatalog.All.Where(quirk => preparer.Quirks.HasFlag(quirk.Flag)).ToArray() is [var quirk] ? quirk : null;
 
-    private string Header(ProgramResult result)
+    private string Header(ProgramResult result, ulong? returned)
     {
         var text = new StringBuilder();
         text.AppendLine($"# harness: what made by {CommandFor(result)}: {result.Detail.ReplaceLineEndings(" ")}");
-        text.AppendLine($"# harness: entry={family.Entry}{(result.Checksum is { } checksum ? $" result=0x{checksum:x}" : "")}");
+        text.AppendLine($"# harness: entry={family.Entry}{(returned is { } value ? $" result=0x{value:x}" : "")}");
         text.AppendLine($"# harness: expect={(Fault is { } quirk ? $"quirk:{quirk.Name}" : "pass")}");
         return text.AppendLine().ToString();
     }

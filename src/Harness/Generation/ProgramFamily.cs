@@ -35,11 +35,14 @@ internal abstract class ProgramFamily
     /// <exception cref="InputException">It can't be compiled.</exception>
     public abstract string AssemblyOf(string source, ProgramSetting setting);
 
+    /// <summary>The same code with less to execute, shortest first: it may fail in the same way, sooner.</summary>
+    public virtual IEnumerable<string> ShorterRunsOf(string assembly) => [];
+
     /// <summary>Checks that everything is there that programs are made with.</summary>
     /// <exception cref="MissingPrerequisiteException">Something is not.</exception>
     public void RequireTools()
     {
-        foreach (var (program, package) in Settings.Select(setting => (setting.Tool, setting.Package)).Concat(Tools).Distinct())
+        foreach (var (program, package) in Tools.Concat(Settings.Select(setting => (setting.Tool, setting.Package))).Distinct())
             _ = ExternalTool.RunToEnd(program, package, ["--version"]);
     }
 

@@ -33,10 +33,24 @@ internal sealed class LineReducer(Func<IReadOnlyList<SourceLine>, bool> stillFai
             var end = begin < 0 ? -1 : IndexOf(lines, begin, line => line.Ends == name);
             if (end < 0)
                 continue;
-            lines = Try(lines, [.. lines.Where((line, index) => (index < begin || index > end) && !line.Mentions(name))]);
+            lines = Try(lines, [.. WithoutParts(lines.Where((line, index) => (index < begin || index > end) && !line.Mentions(name)), name)]);
         }
 
         return lines;
+    }
+
+    /// <summary>Leaves out what belongs to a function elsewhere, "name.cold" and the like: it jumps back into it.</summary>
+    private static IEnumerable<SourceLine> WithoutParts(IEnumerable<SourceLine> lines, string name)
+    {
+        string? part = null;
+        foreach (var line in lines)
+        {
+            part ??= line.Begins is { } begun && begun.StartsWith($"{name}.", StringComparison.Ordinal) ? begun : null;
+            if (part is null)
+                yield return line;
+            else if (line.Ends == part)
+                part = null;
+        }
     }
 
     private IReadOnlyList<SourceLine> RemoveStretches(IReadOnlyList<SourceLine> lines, int length)

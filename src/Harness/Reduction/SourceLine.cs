@@ -9,7 +9,7 @@ internal sealed partial record SourceLine(string Text)
     /// <summary>A comment or nothing at all: it can go, but changes nothing.</summary>
     public bool IsBlank { get; } = Text.AsSpan().Trim() is [] or ['#', ..];
 
-    /// <summary>The name of the function or code that begins here, or null.</summary>
+    /// <summary>The name of the function or code that begins here, by a macro or as compilers write it, or null.</summary>
     public string? Begins { get; } = BlockBegin().Match(Text) is { Success: true } match ? match.Groups["name"].Value : null;
 
     /// <summary>The name of the one that ends here, or null.</summary>
@@ -37,10 +37,10 @@ internal sealed partial record SourceLine(string Text)
             || (Addition().Match(text) is { Success: true } addition && what == $"add {addition.Groups["amount"].Value}");
     }
 
-    [GeneratedRegex(@"^\s*(?:FUNCTION|CODE)\s+(?<name>\S+)")]
+    [GeneratedRegex(@"^\s*(?:(?:FUNCTION|CODE)\s+(?<name>\S+)|\.type\s+(?<name>[\w.$]+),\s*@function)")]
     private static partial Regex BlockBegin();
 
-    [GeneratedRegex(@"^\s*(?:END_FUNCTION|END_CODE)\s+(?<name>\S+)")]
+    [GeneratedRegex(@"^\s*(?:(?:END_FUNCTION|END_CODE)\s+(?<name>\S+)|\.size\s+(?<name>[\w.$]+),\s*\.\s*-)")]
     private static partial Regex BlockEnd();
 
     [GeneratedRegex(@"^pushq?\s+(?<register>%\w+)$")]

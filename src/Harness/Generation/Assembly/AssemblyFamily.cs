@@ -7,6 +7,8 @@ internal sealed class AssemblyFamily(int size) : ProgramFamily
     /// <summary>Enough for chains of calls, and few enough for the assembler to take no longer than the rest.</summary>
     public const int DefaultSize = 24;
 
+    private static readonly int[] _fewerRounds = [1, 4, 20];
+
     /// <inheritdoc/>
     public override string Name => "assembly";
 
@@ -29,4 +31,7 @@ internal sealed class AssemblyFamily(int size) : ProgramFamily
 
     /// <inheritdoc/>
     public override string AssemblyOf(string source, ProgramSetting setting) => File.ReadAllText(source);
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> ShorterRunsOf(string assembly) => _fewerRounds.Select(rounds => ProgramWriter.WithRounds(assembly, rounds));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Harness.Generation.Assembly;
 
@@ -7,7 +8,7 @@ namespace Harness.Generation.Assembly;
 /// Writes a program: functions that call only earlier ones, tables that they jump and call through, and a main that
 /// calls them all again and again and adds up what they return.
 /// </summary>
-internal sealed class ProgramWriter
+internal sealed partial class ProgramWriter
 {
     /// <summary>What one call from main may execute.</summary>
     private const long MaximumCost = 2500;
@@ -46,6 +47,9 @@ internal sealed class ProgramWriter
         program.AddMain();
         return (program.Finish(seed, size), program.Uses);
     }
+
+    /// <summary>A program whose main calls its functions that many times.</summary>
+    public static string WithRounds(string source, int rounds) => Rounds().Replace(source, $"\tmovl\t$${rounds}, %ebp\n.Lround:");
 
     /// <summary>Counts a production.</summary>
     public void Use(string production) => Uses[production] = Uses.GetValueOrDefault(production) + 1;
@@ -143,4 +147,7 @@ internal sealed class ProgramWriter
             source.Append("\t.section .rodata\n").Append(_tables);
         return source.ToString();
     }
+
+    [GeneratedRegex(@"\tmovl\t\$\d+, %ebp\n\.Lround:")]
+    private static partial Regex Rounds();
 }

@@ -18,6 +18,7 @@ internal sealed class CodePatcher(IReadOnlyList<MemoryArea> areas, ISet<ulong> i
     private const byte Jump = 0xe9;
     private const byte ShortJump = 0xeb;
     private const int NearBranchSize = 5;
+    private const int ShortBranchSize = 2;
 
     /// <summary>Is there anything in the file that is patched?</summary>
     public static bool IsPatched(ElfFile file) =>
@@ -46,6 +47,8 @@ internal sealed class CodePatcher(IReadOnlyList<MemoryArea> areas, ISet<ulong> i
         place.Fill(Nop);
         if (length == 0)
             return;
+        if (length > originalLength)
+            throw new InputException($"the alternative for 0x{original:x} has {length} bytes, more than the {originalLength} that it replaces");
         At(replacement, length).CopyTo(place);
 
         for (var offset = 0u; offset < length; offset++)
@@ -72,7 +75,15 @@ internal sealed class CodePatcher(IReadOnlyList<MemoryArea> areas, ISet<ulong> i
         else if (instruction.Length >= NearBranchSize)
             WriteBranch(site, Jump, target);
         else
-            (place[0], place[1]) = (ShortJump, (byte)(sbyte)(target - site - 2));
+            WriteShortJump(site, place, target);
+    }
+
+    private static void WriteShortJump(ulong site, Span<byte> place, ulong target)
+    {
+        var displacement = unchecked((long)(target - site - ShortBranchSize));
+        if (place.Length < ShortBranchSize || displacement is < sbyte.MinValue or > sbyte.MaxValue)
+            throw new InputException($"the jump label at 0x{site:x} has {place.Length} bytes, too few for a jump to 0x{target:x}");
+        (place[0], place[1]) = (ShortJump, unchecked((byte)displacement));
     }
 
     private void PatchStaticCalls(LoadedObject loaded)
