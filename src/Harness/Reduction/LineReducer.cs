@@ -1,8 +1,8 @@
 namespace Harness.Reduction;
 
 /// <summary>
-/// Takes lines out of a source for as long as what is left still fails: whole functions with all that mentions them,
-/// then ever smaller stretches of lines, then pairs that only work together. The same input gives the same output.
+/// Takes lines out of a source for as long as what is left still fails: whole functions with all that mentions them, what
+/// stands between labels with all that goes there, then ever smaller stretches of lines, then pairs that only work together. The same input gives the same output.
 /// </summary>
 /// <param name="stillFails">Does a source fail in the same way?</param>
 internal sealed class LineReducer(Func<IReadOnlyList<SourceLine>, bool> stillFails)
@@ -17,6 +17,7 @@ internal sealed class LineReducer(Func<IReadOnlyList<SourceLine>, bool> stillFai
         {
             before = lines.Count;
             lines = RemoveFunctions(lines);
+            lines = RemoveBlocks(lines);
             for (var length = LongestStretch; length > 0; length /= 2)
                 lines = RemoveStretches(lines, length);
             lines = RemovePairs(lines);
@@ -33,10 +34,31 @@ internal sealed class LineReducer(Func<IReadOnlyList<SourceLine>, bool> stillFai
             var end = begin < 0 ? -1 : IndexOf(lines, begin, line => line.Ends == name);
             if (end < 0)
                 continue;
-            lines = Try(lines, [.. WithoutParts(lines.Where((line, index) => (index < begin || index > end) && !line.Mentions(name)), name)]);
+            lines = Try(lines, [.. WithoutParts(WithoutMentions(lines, begin, end + 1), name)]);
         }
 
         return lines;
+    }
+
+    private IReadOnlyList<SourceLine> RemoveBlocks(IReadOnlyList<SourceLine> lines)
+    {
+        foreach (var label in lines.Select(line => line.Label).OfType<string>().Reverse().ToArray())
+        {
+            var begin = IndexOf(lines, 0, line => line.Label == label);
+            if (begin < 0)
+                continue;
+            var end = IndexOf(lines, begin + 1, line => line.Label is not null || line.IsBoundary);
+            lines = Try(lines, WithoutMentions(lines, begin, end < 0 ? lines.Count : end));
+        }
+
+        return lines;
+    }
+
+    /// <summary>Lines without a stretch of them, and without those that mention a name that is defined in it.</summary>
+    private static IReadOnlyList<SourceLine> WithoutMentions(IReadOnlyList<SourceLine> lines, int begin, int end)
+    {
+        string[] names = [.. lines.Take(begin..end).SelectMany(line => new[] { line.Label, line.Begins }).OfType<string>()];
+        return [.. lines.Where((line, index) => (index < begin || index >= end) && (line.IsBoundary || !names.Any(line.Mentions)))];
     }
 
     /// <summary>Leaves out what belongs to a function elsewhere, "name.cold" and the like: it jumps back into it.</summary>

@@ -15,6 +15,9 @@ internal sealed partial record SourceLine(string Text)
     /// <summary>The name of the one that ends here, or null.</summary>
     public string? Ends { get; } = BlockEnd().Match(Text) is { Success: true } match ? match.Groups["name"].Value : null;
 
+    /// <summary>The label that is defined here, or null.</summary>
+    public string? Label { get; } = LabelPlace().Match(Text) is { Success: true } match ? match.Groups["name"].Value : null;
+
     /// <summary>Does a function or code begin or end here?</summary>
     public bool IsBoundary => Begins is not null || Ends is not null;
 
@@ -42,6 +45,9 @@ internal sealed partial record SourceLine(string Text)
 
     [GeneratedRegex(@"^\s*(?:(?:END_FUNCTION|END_CODE)\s+(?<name>\S+)|\.size\s+(?<name>[\w.$]+),\s*\.\s*-)")]
     private static partial Regex BlockEnd();
+
+    [GeneratedRegex(@"^(?<name>[\w.$]*[A-Za-z_.][\w.$]*):")]
+    private static partial Regex LabelPlace();
 
     [GeneratedRegex(@"^pushq?\s+(?<register>%\w+)$")]
     private static partial Regex Push();
