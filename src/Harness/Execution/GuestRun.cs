@@ -140,9 +140,10 @@ internal sealed partial class GuestRun : MachineObserver
     /// <inheritdoc/>
     public override bool OnException(in ExceptionInfo exception)
     {
-        // The call was made all the same when it is its target that can't be fetched.
-        if (_pending is InstructionKind.Call or InstructionKind.DynamicCall && _cpu.Rsp == unchecked(_pendingSp - 8))
-            PushCall();
+        // A call, a return or an iret was carried out all the same when it is what it leads to that can't be fetched, or when a
+        // single step follows it. It has moved the stack pointer then.
+        if (_pending != InstructionKind.Other && _cpu.Rsp != _pendingSp && !Settle(exception.Rip))
+            return false;
         _pending = InstructionKind.Other;
         var registers = _cpu.Registers;
         var isHandled = exception.Vector != Vector.PageFault || _context.HasPageFaultHandler;
