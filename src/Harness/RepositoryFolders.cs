@@ -25,6 +25,9 @@ internal static class RepositoryFolders
         new[] { Runtime, Path.Combine(Runtime, EntryCodes.NameOf(entry)) }
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.s").Order(StringComparer.Ordinal));
 
+    /// <summary>The allocator that stands in for those of kernels.</summary>
+    public static string HeapSource => Path.Combine(Runtime, "heap", "heap.s");
+
     /// <summary>A file of the benchmarks.</summary>
     public static string BenchmarkFile(string name) => Path.Combine(FindAbove(AppContext.BaseDirectory, "bench"), name);
 

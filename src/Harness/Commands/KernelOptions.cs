@@ -47,8 +47,13 @@ internal static class KernelOptions
         },
     };
 
+    public static Option<bool> Heap { get; } = new("--heap")
+    {
+        Description = "Let kmalloc, vmalloc and their kin give out memory of the harness's own: the kernel has not booted and has none.",
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Kernel, Modules, Calls, Lists, Cpu];
+    public static IReadOnlyList<Option> All { get; } = [Kernel, Modules, Calls, Lists, Cpu, Heap];
 
     /// <summary>Does the command line want a kernel verified?</summary>
     /// <exception cref="InputException">It gives what belongs to a kernel, but none.</exception>
@@ -66,16 +71,18 @@ internal static class KernelOptions
     {
         RefuseOthers(result, command);
         var calls = CallsOf(result);
-        var preparer = CommonOptions.DefaultPreparer().With(EntryCode.CallFrames);
+        var preparer = CommonOptions.DefaultPreparer();
+        var runtime = KernelRuntime.Of(preparer, result.GetValue(Heap));
         var kernel = KernelImageBuilder.Build(
             SymbolTableRecovery.Recover(KernelFile.ReadKernel(result.GetValue(Kernel)!)),
             [.. (result.GetValue(Modules) ?? []).Select(KernelFile.ReadModule)],
-            preparer.Runtime().Select(support => support.File),
-            CpuModel.Parse(result.GetRequiredValue(Cpu)));
+            runtime.Select(support => support.File),
+            CpuModel.Parse(result.GetRequiredValue(Cpu)),
+            result.GetValue(Heap));
         var (results, totals) = new CallBatch(kernel, new CallVerifier(kernel, options, ReplayOf(result)))
             .Run(calls, Math.Max(1, result.GetValue(CommonOptions.Jobs)));
 
-        var identity = new RunIdentity(RunIdentity.ThisProgram, RunIdentity.Fingerprint(preparer.Runtime().Select(support => support.Hash)), influential);
+        var identity = new RunIdentity(RunIdentity.ThisProgram, RunIdentity.Fingerprint(runtime.Select(support => support.Hash)), influential);
         var file = VerificationFile.Of(identity, ShardNumber.Only, results) with { Kernel = totals };
         if (result.GetValue(ResultOptions.Json) is { } path)
             ResultJson.Write(path, file);
@@ -116,6 +123,8 @@ internal static class KernelOptions
             words.AddRange(["--module", module]);
         if (result.GetRequiredValue(Cpu) is var cpu and not CpuModel.Unpatched)
             words.AddRange(["--cpu", cpu]);
+        if (result.GetValue(Heap))
+            words.Add("--heap");
         if (result.GetValue(CommonOptions.Interrupts) is InterruptMode.Each)
             words.AddRange(["--interrupts", "each"]);
         if (result.GetValue(CommonOptions.EveryVisit))

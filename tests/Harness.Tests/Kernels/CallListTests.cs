@@ -56,6 +56,17 @@ public sealed class CallListTests
         Assert.Single(results, result => result.Notes.Any(note => note.StartsWith("left out, as it is for Linux 6.1", StringComparison.Ordinal)));
     }
 
+    /// <summary>Functions that allocate; among them the code, in the kernel's init section, that unpacks an initramfs.</summary>
+    [Theory]
+    [MemberData(nameof(ShippedKernel.Releases), MemberType = typeof(ShippedKernel))]
+    public void FunctionsThatAllocate_WithTheHarnessesHeap_HaveNoMismatch(string release)
+    {
+        var (results, totals) = Run(ShippedKernel.LinkWithHeap(ShippedKernel.Read(release)), "heap.calls", InterruptMode.None);
+        Assert.Equal("", string.Concat(results.Select(ResultText.Failures)));
+        Assert.Superset(
+            new HashSet<string> { "bunzip2", "gunzip", "unlz4", "unlzma", "unlzo", "unxz", "unzstd", "xz_dec_run" }, totals.FunctionsCalled.ToHashSet());
+    }
+
     private static (IReadOnlyList<FixtureResult> Results, KernelTotals Totals) Run(Harness.Kernels.Loading.KernelImage kernel, string list, InterruptMode interrupts)
     {
         var verifier = new CallVerifier(kernel, new VerificationOptions { Interrupts = interrupts }, []);

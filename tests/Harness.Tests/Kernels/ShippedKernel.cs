@@ -82,7 +82,11 @@ internal static class ShippedKernel
 
     /// <summary>The same patched for a processor.</summary>
     public static KernelImage Link(ElfFile kernel, CpuModel? cpu, params IReadOnlyList<ElfFile> modules) =>
-        KernelImageBuilder.Build(kernel, modules, Verifying.Preparer.With(EntryCode.CallFrames).Runtime().Select(support => support.File), cpu);
+        KernelImageBuilder.Build(kernel, modules, KernelRuntime.Of(Verifying.Preparer, hasHeap: false).Select(support => support.File), cpu);
+
+    /// <summary>The kernel with the harness's allocator in place of its own.</summary>
+    public static KernelImage LinkWithHeap(ElfFile kernel) =>
+        KernelImageBuilder.Build(kernel, [], KernelRuntime.Of(Verifying.Preparer, hasHeap: true).Select(support => support.File), hasHeap: true);
 
     /// <summary>Verifies one line of a list of calls.</summary>
     public static CallReport Verify(KernelImage kernel, string call, InterruptMode interrupts = InterruptMode.None) => Verify(kernel, [call], interrupts)[0];

@@ -1,8 +1,10 @@
+using Elf;
 using Harness.Fixtures;
 using Harness.Kernels.Files;
 using Harness.Kernels.Patching;
 using Harness.Kernels.Symbols;
 using Harness.Verification;
+using Objtool.Decoding;
 
 namespace Harness.Tests.Kernels;
 
@@ -23,6 +25,56 @@ public sealed class ShippedKernelTests
         (string, ulong)[] exports = [.. ExportTable.OfKernel(kernel)];
         Assert.True(exports.Length > 9000, $"{exports.Length} exports");
         Assert.Equal([], exports.Where(export => !names.Contains(export)).ToArray());
+    }
+
+    /// <summary>Bytes of the names' tables changed at random: names, or one clear error.</summary>
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public void DamagedNames_AreReadOrRefused(string release)
+    {
+        var kernel = KernelFile.ReadKernel(ShippedKernel.Require(release));
+        var section = kernel.FindSection(".rodata")!;
+        var random = new Random(20170628);
+        var tokens = section.Contents.LastIndexOf("0\01\02\03\04\05\06\07\08\09\0"u8);
+        var refused = 0;
+        for (var round = 0; round < 6; round++)
+        {
+            var bytes = kernel.Bytes.ToArray();
+            for (var i = 0; i < 40; i++)
+                bytes[(int)section.Offset + Math.Clamp(tokens + random.Next(-2_000_000, 400_000), 0, section.Contents.Length - 1)] = (byte)random.Next(256);
+            try
+            {
+                Kallsyms.Read(ElfFile.Read(bytes, "damaged"));
+            }
+            catch (InputException exception)
+            {
+                Assert.StartsWith("damaged: ", exception.Message, StringComparison.Ordinal);
+                refused++;
+            }
+        }
+
+        Assert.True(refused > 0);
+    }
+
+    /// <summary>What a processor's kernel looks like when it has patched itself.</summary>
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public void PatchedCode_HasNoTracerCallsThunksOrReturnThunks(string release)
+    {
+        var image = ShippedKernel.Link(ShippedKernel.Read(release), CpuModel.Parse("server")).Image;
+        string[] unwanted = ["__fentry__", "__x86_return_thunk", .. Enumerable.Range(8, 8).Select(register => $"__x86_indirect_thunk_r{register}"), "__x86_indirect_thunk_rax"];
+        var targets = unwanted.Select(name => image.Symbols.Find(name)!.Value.Address).ToHashSet();
+        foreach (var name in new[] { "vsnprintf", "sort_r", "bsearch", "memcpy", "strlen", "sha256_update", "sort" })
+        {
+            var (address, size) = image.Symbols.Find(name)!.Value;
+            for (var offset = 0UL; offset < size;)
+            {
+                var instruction = InstructionDecoder.Decode(image.CodeAt(address + offset, Math.Min(15, size - offset)), address + offset);
+                Assert.True(instruction.Length > 0, $"{name}+0x{offset:x} does not decode");
+                Assert.False(targets.Contains(instruction.Target), $"{name}+0x{offset:x}");
+                offset += (ulong)instruction.Length;
+            }
+        }
     }
 
     [Theory]

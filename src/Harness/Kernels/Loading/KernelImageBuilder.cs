@@ -20,8 +20,9 @@ internal static class KernelImageBuilder
     /// <param name="modules">Object files.</param>
     /// <param name="runtime">The code that calls them, with tables.</param>
     /// <param name="cpu">The processor for which they patch themselves; null: they are left as they were built.</param>
+    /// <param name="hasHeap">Is the harness's own allocator among the code that calls them, to take the place of the kernel's?</param>
     /// <exception cref="InputException">Files that do not fit together, or without tables.</exception>
-    public static KernelImage Build(ElfFile kernel, IReadOnlyList<ElfFile> modules, IEnumerable<ElfFile> runtime, CpuModel? cpu = null)
+    public static KernelImage Build(ElfFile kernel, IReadOnlyList<ElfFile> modules, IEnumerable<ElfFile> runtime, CpuModel? cpu = null, bool hasHeap = false)
     {
         var format = FormatOf(kernel);
         LoadedObject[] objects =
@@ -51,6 +52,8 @@ internal static class KernelImageBuilder
                 patcher.Patch(loaded);
         }
 
+        if (hasHeap)
+            HeapSubstitution.Apply(objects[0], areas, scope);
         var thunks = new IndirectThunks(objects[0], areas);
         var (table, objectOfRow) = KernelTables.Merge(objects, areas);
         var image = new Image(objects, scope, areas, table, objectOfRow, thunks.Calls, QuirkSet.None) { Tables = KernelTables.SetUp(objects, areas, table) };
