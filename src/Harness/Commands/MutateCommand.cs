@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Harness.Fixtures;
 using Harness.Mutation;
+using Harness.Mutation.Decisions;
 using Harness.Verification.Results;
 
 namespace Harness.Commands;
@@ -8,16 +9,18 @@ namespace Harness.Commands;
 /// <summary><c>mutate</c>: damages rows one at a time and says which damage goes unnoticed.</summary>
 internal static class MutateCommand
 {
+    private static readonly string[] _kindNames = [.. MutantKinds.Names, .. DecisionKinds.Names];
+
     private static readonly Option<string[]> _kinds = new("--kind")
     {
-        Description = $"Only this kind of damage: {string.Join(", ", MutantKinds.Names)}; may be given several times.",
+        Description = $"Only this kind: {string.Join(", ", _kindNames)}; may be given several times.",
         HelpName = "KIND",
         Validators =
         {
             result =>
             {
-                foreach (var token in result.Tokens.Where(token => MutantKinds.Parse(token.Value) is null))
-                    result.AddError($"--kind {token.Value}: expected one of {string.Join(", ", MutantKinds.Names)}");
+                foreach (var token in result.Tokens.Where(token => !_kindNames.Contains(token.Value)))
+                    result.AddError($"--kind {token.Value}: expected one of {string.Join(", ", _kindNames)}");
             },
         },
     };
@@ -26,7 +29,7 @@ internal static class MutateCommand
 
     public static Command Create()
     {
-        var command = new Command("mutate", "Damage rows of tables one at a time: which damage is noticed?")
+        var command = new Command("mutate", "Damage rows of tables, and decisions of unwinder and generator, one at a time: which damage is noticed?")
         {
             CommonOptions.Paths, _kinds, CommonOptions.Interrupts, CommonOptions.Entry, CommonOptions.Filter, CommonOptions.Jobs, _survivors, ResultOptions.Json,
         };
@@ -37,19 +40,22 @@ internal static class MutateCommand
     private static int Run(ParseResult result)
     {
         Prerequisites.RequireUnicorn();
-        var kinds = result.GetValue(_kinds) is { Length: > 0 } names ? names.Select(name => MutantKinds.Parse(name)!.Value) : MutantKinds.All;
-        var preparer = CommonOptions.DefaultPreparer();
+        var kinds = result.GetValue(_kinds) is { Length: > 0 } names ? names : _kindNames;
+        var preparer = CommonOptions.DefaultPreparer().Remembering();
         if (result.GetValue(CommonOptions.Entry) is { } entry)
             preparer = preparer.With(EntryCodes.Parse(entry)!.Value);
         var options = new MutationOptions
         {
-            Kinds = kinds.ToHashSet(),
+            Kinds = kinds.Select(MutantKinds.Parse).OfType<MutantKind>().ToHashSet(),
             Interrupts = result.GetResult(CommonOptions.Interrupts) is { Implicit: false } ? result.GetValue(CommonOptions.Interrupts) : InterruptMode.Nested,
         };
-        var fixtures = MutationBatch.Run(CommonOptions.FixturesOf(result), new FixtureMutation(preparer, options), Math.Max(1, result.GetValue(CommonOptions.Jobs)));
+        var jobs = Math.Max(1, result.GetValue(CommonOptions.Jobs));
+        var named = CommonOptions.FixturesOf(result);
+        var fixtures = options.Kinds.Count > 0 ? MutationBatch.Run(named, new FixtureMutation(preparer, options), jobs) : [];
+        var decisions = new DecisionMutation(named, preparer, options.Interrupts).Run(kinds.Intersect(DecisionKinds.Names).ToHashSet(), jobs);
         if (result.GetValue(ResultOptions.Json) is { } path)
-            ResultJson.Write(path, new MutationFile { Fixtures = fixtures });
-        Console.Out.Write(MutationText.Write(fixtures, result.GetValue(_survivors)));
-        return fixtures.All(fixture => fixture.Passed) ? ExitCode.Success : ExitCode.Findings;
+            ResultJson.Write(path, new MutationFile { Fixtures = fixtures, Decisions = decisions });
+        Console.Out.Write(MutationText.Write(fixtures, decisions, result.GetValue(_survivors)));
+        return fixtures.All(fixture => fixture.Passed) && !decisions.Any(decision => decision.IsUnexplained) ? ExitCode.Success : ExitCode.Findings;
     }
 }

@@ -3,6 +3,7 @@ using Elf;
 using Harness.Loading;
 using Harness.Toolchain;
 using Objtool.Analysis;
+using Objtool.Decoding;
 using Objtool.Diagnostics;
 using Objtool.Tables;
 using Undwarf;
@@ -13,10 +14,10 @@ namespace Harness.Fixtures;
 /// <summary>From a fixture's source to an object file with a table: assemble or compile, analyse, add the table.</summary>
 internal sealed class FixturePreparer(
     FixtureCompiler compiler, QuirkSet quirks = QuirkSet.None, SourceVariant variant = SourceVariant.Repaired,
-    EntryCode entry = EntryCode.Linux2017, TableFormat? format = null)
+    EntryCode entry = EntryCode.Linux2017, TableFormat? format = null, EffectTable? effects = null)
 {
     private readonly TableFormat _format = format ?? UndwarfV2Format.Extended;
-    private readonly AnalysisOptions _options = new() { ExcludedSectionPrefix = SectionClasses.UserPrefix, Quirks = quirks };
+    private readonly AnalysisOptions _options = new() { ExcludedSectionPrefix = SectionClasses.UserPrefix, Quirks = quirks, Effects = effects };
     private readonly Lock _lock = new();
     private IReadOnlyList<PreparedObject>? _runtime;
 
@@ -34,6 +35,15 @@ internal sealed class FixturePreparer(
 
     /// <summary>One whose fixtures run on this entry code.</summary>
     public FixturePreparer With(EntryCode otherEntry) => new(compiler, quirks, variant, otherEntry, format);
+
+    /// <summary>
+    /// One that analyses fixtures with these instruction effects. What they run on is as it was: nearly any effect less would
+    /// break that first.
+    /// </summary>
+    public FixturePreparer With(EffectTable otherEffects) => new(compiler, quirks, variant, entry, format, otherEffects) { _runtime = Runtime() };
+
+    /// <summary>One that compiles each source once, however often it prepares it.</summary>
+    public FixturePreparer Remembering() => new(compiler.Remembering(), quirks, variant, entry, format, effects);
 
     /// <summary>See <see cref="FixtureCompiler.OptionsFor"/>; and the format, when it is another than the usual.</summary>
     public IReadOnlyList<string> OptionsFor(Fixture fixture) =>

@@ -1,3 +1,5 @@
+using Harness.Mutation.Decisions;
+
 namespace Harness.Mutation;
 
 /// <summary>What <c>--json</c> writes.</summary>
@@ -11,4 +13,7 @@ internal sealed record MutationFile
 
     /// <summary>The fixtures, sorted by name.</summary>
     public required IReadOnlyList<FixtureMutants> Fixtures { get; init; }
+
+    /// <summary>Wrong decisions of unwinder and generator.</summary>
+    public required IReadOnlyList<DecisionResult> Decisions { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Harness.Mutation.Decisions;
 
 namespace Harness.Mutation;
 
@@ -10,8 +11,9 @@ internal static class MutationText
 
     /// <summary>The text.</summary>
     /// <param name="fixtures">What came of each, sorted by name.</param>
+    /// <param name="decisions">What came of wrong decisions of unwinder and generator.</param>
     /// <param name="listSurvivors">Also each mutant that was not found out and is not equivalent.</param>
-    public static string Write(IReadOnlyList<FixtureMutants> fixtures, bool listSurvivors)
+    public static string Write(IReadOnlyList<FixtureMutants> fixtures, IReadOnlyList<DecisionResult> decisions, bool listSurvivors)
     {
         var text = new StringBuilder();
         if (listSurvivors)
@@ -22,6 +24,15 @@ internal static class MutationText
                 text.AppendLine($"{fixture.Name}: {problem}");
         }
 
+        if (fixtures.Count > 0)
+            WriteRows(text, fixtures);
+        if (decisions.Count > 0)
+            DecisionText.Write(text, decisions);
+        return text.ToString();
+    }
+
+    private static void WriteRows(StringBuilder text, IReadOnlyList<FixtureMutants> fixtures)
+    {
         WriteHead(text, "fixture");
         foreach (var fixture in fixtures)
             WriteLine(text, fixture.Name, fixture.Tally);
@@ -31,7 +42,7 @@ internal static class MutationText
         foreach (var kind in MutantKinds.Names)
             WriteLine(text, kind, MutationTally.Of([.. all.Where(mutant => mutant.Kind == kind)]));
         WriteLine(text, "all", MutationTally.Of(all));
-        return text.ToString();
+        text.AppendLine();
     }
 
     private static void WriteSurvivors(StringBuilder text, IReadOnlyList<FixtureMutants> fixtures)

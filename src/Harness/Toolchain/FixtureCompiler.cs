@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Harness.Fixtures;
 using Harness.Loading;
 
@@ -16,6 +17,11 @@ internal sealed class FixtureCompiler(string compiler, IReadOnlyList<string> com
         "-mno-sse", "-mno-mmx", "-mno-80387", "-fno-asynchronous-unwind-tables", "-fcf-protection=none", "-O2",
     ];
 
+    private ConcurrentDictionary<(string Path, SourceVariant Variant), byte[]>? _compiled;
+
+    /// <summary>One that compiles each source once: for many runs in which sources don't change.</summary>
+    public FixtureCompiler Remembering() => new(compiler, compilerFlags, includeFolder) { _compiled = [] };
+
     /// <summary>The command-line options that make another run compile a fixture as this one does.</summary>
     public IReadOnlyList<string> OptionsFor(FixtureKind kind)
     {
@@ -33,6 +39,11 @@ internal sealed class FixtureCompiler(string compiler, IReadOnlyList<string> com
     {
         if (fixture.Kind == FixtureKind.Elf)
             return InputFile.Read(fixture.Path);
+        return _compiled?.GetOrAdd((fixture.Path, variant), _ => CompileSource(fixture, variant)) ?? CompileSource(fixture, variant);
+    }
+
+    private byte[] CompileSource(Fixture fixture, SourceVariant variant)
+    {
 
         var folder = Directory.CreateTempSubdirectory("harness-");
         try

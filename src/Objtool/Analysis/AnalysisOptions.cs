@@ -1,3 +1,4 @@
+using Objtool.Decoding;
 using Undwarf.Quirks;
 
 namespace Objtool.Analysis;
@@ -21,6 +22,9 @@ public sealed record AnalysisOptions
 
     /// <summary>Faults of the past to repeat.</summary>
     public QuirkSet Quirks { get; init; }
+
+    /// <summary>Notes the instruction effects that occur, and may leave one out; null: all are known.</summary>
+    public EffectTable? Effects { get; init; }
 
     /// <summary>Report code that nothing leads to (off: <c>--no-unreachable</c>).</summary>
     public bool CheckReachability { get; init; } = true;

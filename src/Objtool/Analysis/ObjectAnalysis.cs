@@ -18,7 +18,7 @@ public static class ObjectAnalysis
         if (file.Type != ElfFileType.Relocatable)
             throw new AnalysisException(new(DiagnosticKind.NotRelocatable, null, "not a relocatable file: code is analysed before it is linked"));
 
-        var code = ObjectCodeReader.Read(file, options.ExcludedSectionPrefix);
+        var code = ObjectCodeReader.Read(file, options.ExcludedSectionPrefix, options.Effects);
         var states = new StateTable();
         var diagnostics = new List<Diagnostic>();
         var noreturn = new NoreturnFunctions(code, options.Release);

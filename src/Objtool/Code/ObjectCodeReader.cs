@@ -16,16 +16,19 @@ internal sealed class ObjectCodeReader
     private GrowingArray<StackOperation> _operations;
 
     private readonly string? _excludedPrefix;
+    private readonly EffectTable? _effects;
 
-    private ObjectCodeReader(ElfFile file, string? excludedPrefix)
+    private ObjectCodeReader(ElfFile file, string? excludedPrefix, EffectTable? effects)
     {
         _file = file;
         _excludedPrefix = excludedPrefix;
+        _effects = effects;
     }
 
     /// <exception cref="AnalysisException">Bytes that are no instruction, or a function that starts at none.</exception>
     /// <exception cref="ElfFormatException">The file does not hold together.</exception>
-    public static ObjectCode Read(ElfFile file, string? excludedPrefix = null) => new ObjectCodeReader(file, excludedPrefix).Read();
+    public static ObjectCode Read(ElfFile file, string? excludedPrefix = null, EffectTable? effects = null) =>
+        new ObjectCodeReader(file, excludedPrefix, effects).Read();
 
     private ObjectCode Read()
     {
@@ -89,6 +92,8 @@ internal sealed class ObjectCodeReader
     private void Add(in Instruction instruction, uint offset, int section, int function)
     {
         var operations = StackOperations.Decode(instruction, function >= 0, _decodedOperations);
+        if (_effects is not null)
+            operations = _effects.Filter(instruction, _decodedOperations, operations);
         var kind = InstructionDecoder.KindOf(instruction);
         _instructions.Add(new CodeInstruction
         {

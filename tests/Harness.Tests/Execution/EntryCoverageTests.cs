@@ -10,6 +10,7 @@ using Harness.Verification;
 using Harness.Verification.Chains;
 using Objtool.Decoding;
 using TestKit;
+using Undwarf;
 
 namespace Harness.Tests.Execution;
 
@@ -35,6 +36,7 @@ public sealed class EntryCoverageTests
         }
 
         Assert.Empty(coverage.Missed());
+        Assert.True(coverage.RowsExecuted > 100, $"only {coverage.RowsExecuted} rows of entry code were executed");
         Approved.Verify($"nested/{entry}", coverage.Describe());
     }
 
@@ -55,6 +57,7 @@ public sealed class EntryCoverageTests
         private readonly HashSet<ulong> _executed = [];
         private readonly HashSet<ulong> _open = [];
         private readonly HashSet<ulong> _interrupted = [];
+        private readonly HashSet<int> _rows = [];
         private (Image Image, List<(ulong Offset, ulong Address)> Instructions) _last;
 
         public void Run(FixturePreparer preparer, Fixture fixture)
@@ -65,8 +68,9 @@ public sealed class EntryCoverageTests
             using var context = new GuestContext(image, prepared.Header);
             context.SetEntry(prepared.Header.Entry);
             var shadow = new ShadowStack();
+            var rows = new RowCoverage(image.RowsOf(default));
             var verifier = new ChainVerifier(
-                context, prepared.Header, shadow, new RowCoverage(image.RowsOf(default)), new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header)));
+                context, prepared.Header, shadow, rows, new BlindSpots(image, runtime.Select(support => support.Header).Prepend(prepared.Header)));
             _last = (image, InstructionsOf(image));
             var observer = new Observer(verifier, context.Machine);
             var run = new GuestRun(context, prepared.Header, new EachInstructionPolicy(InterruptMode.Nested), observer, shadow);
@@ -74,7 +78,16 @@ public sealed class EntryCoverageTests
             Assert.Null(run.Finding ?? RunEnd.FindingOf(result));
             Assert.True(observer.Wrong == 0, $"{fixture.Name}: {observer.Wrong} wrong points, first at {image.Symbols.NameOf(observer.FirstWrong)}");
             Add(run.Tally, observer);
+            var numbers = RowsOf(image).Select((row, number) => (row, number)).ToDictionary();
+            _rows.UnionWith(rows.Used().Where(numbers.ContainsKey).Select(row => numbers[row]));
         }
+
+        /// <summary>Rows of entry code that some unwind used.</summary>
+        public int RowsExecuted => _rows.Count;
+
+        /// <summary>Rows of the code that fixtures run on, which are the same in every image, in the order of the table.</summary>
+        private static IEnumerable<int> RowsOf(Image image) =>
+            Enumerable.Range(0, image.Table.Count).Where(row => !image.IsRowOfFixture(row) && !image.Table[row].Entry.IsWeak);
 
         /// <summary>Instructions that were executed with NMIs open, and none came.</summary>
         public IEnumerable<string> Missed() => _last.Instructions.Where(place => _open.Contains(place.Offset) && !_interrupted.Contains(place.Offset)).Select(Describe);
@@ -93,6 +106,10 @@ public sealed class EntryCoverageTests
             text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{instructions.Count} instructions of entry code, {instructions.Count(place => _interrupted.Contains(place.Offset))} of them interrupted by an NMI; not:");
             foreach (var place in instructions.Where(place => !_interrupted.Contains(place.Offset)))
                 text.AppendLine(CultureInfo.InvariantCulture, $"{(_executed.Contains(place.Offset) ? "only executed with NMIs blocked" : "never executed"),-32} {Describe(place)}");
+            var rows = RowsOf(_last.Image).ToList();
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{rows.Count} rows of the code that fixtures run on, {rows.Where((_, number) => _rows.Contains(number)).Count()} of them executed; not:");
+            foreach (var row in rows.Where((_, number) => !_rows.Contains(number)))
+                text.AppendLine($"{_last.Image.Symbols.NameOf(_last.Image.Table.AddressOf(row))} {UndwarfV2Format.Extended.Describe(_last.Image.Table[row].Entry)}");
             return text.ToString();
         }
 
