@@ -1,5 +1,19 @@
 # harness: what entry code in the shapes of Linux 4.12 to 4.15: registers saved by mov, IRQ stack by way of %rdi
 # harness: blind=syscall_on_user_stack,sysret_on_user_stack
+# harness: survives vector_irq+0x60 deleted the hardware's part of the same pt_regs is claimed: less than there is
+# harness: survives vector_irq+0x153 deleted the hardware's part of the same pt_regs is claimed: less than there is
+# harness: survives vector_syscall+0x53 deleted the hardware's part of the same pt_regs is claimed: less than there is
+# harness: survives vector_spurious_fault+0x87..0xe2 deleted the hardware's part of the same pt_regs is claimed: less than there is
+# harness: survives vector_irq+0x60 moved-later the hardware's part of the same pt_regs is claimed: less than there is
+# harness: survives vector_irq+0x153 moved-later the hardware's part of the same pt_regs is claimed: less than there is
+# harness: survives vector_syscall+0x53 moved-later the hardware's part of the same pt_regs is claimed: less than there is
+# harness: survives vector_spurious_fault+0x87..0xe2 moved-later the hardware's part of the same pt_regs is claimed: less than there is
+# harness: survives vector_spurious_fault+0x18 moved-later the hardware's part of the same pt_regs is claimed: less than there is
+# harness: survives vector_spurious_fault+0x87 duplicated the hardware's part of the same pt_regs is claimed: less than there is
+# harness: survives vector_spurious_fault+0x96 moved-earlier the hardware's part of the same pt_regs is claimed: less than there is
+# harness: survives vector_nmi+0x153 moved-later the hardware's part of the same pt_regs is claimed: less than there is
+# harness: survives vector_nmi+0x144 duplicated the hardware's frame and its copy say the same
+# harness: survives vector_nmi+0x148 moved-earlier the hardware's frame and its copy say the same
 #
 # Every stub makes room for a pt_regs below the hardware's frame, fills it, and empties it by mov: until rsp has left it
 # on the way out, it stays what the unwinder uses. To trust only the hardware's frame earlier would be wrong when the

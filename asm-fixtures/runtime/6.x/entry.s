@@ -1,5 +1,9 @@
 # harness: what entry code in the shapes of Linux 6.x: registers pushed, then cleared; the IRQ stack is a function's matter
 # harness: blind=syscall_on_user_stack,sysret_on_user_stack
+# harness: survives vector_spurious_fault+0x6c moved-earlier the hardware's frame and its copy say the same
+# harness: survives vector_syscall+0xaf moved-earlier the hardware's frame and its copy say the same
+# harness: survives vector_nmi+0x115 duplicated the hardware's frame and its copy say the same
+# harness: survives vector_nmi+0x119 moved-earlier the hardware's frame and its copy say the same
 #
 # A stub pushes its error code and calls a helper that puts the pt_regs under its own return address and, from user mode,
 # copies it to the task's stack. On the way out the pt_regs is popped word by word and stays what the unwinder uses to

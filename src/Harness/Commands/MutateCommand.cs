@@ -27,11 +27,13 @@ internal static class MutateCommand
 
     private static readonly Option<bool> _survivors = new("--survivors") { Description = "List the damages that went unnoticed." };
 
+    private static readonly Option<bool> _runtime = new("--runtime") { Description = "Also damage the code that fixtures run on, and run all of them until one notices." };
+
     public static Command Create()
     {
         var command = new Command("mutate", "Damage rows of tables, and decisions of unwinder and generator, one at a time: which damage is noticed?")
         {
-            CommonOptions.Paths, _kinds, CommonOptions.Interrupts, CommonOptions.Entry, CommonOptions.Filter, CommonOptions.Jobs, _survivors, ResultOptions.Json,
+            CommonOptions.Paths, _kinds, CommonOptions.Interrupts, CommonOptions.Entry, CommonOptions.Filter, CommonOptions.Jobs, _runtime, _survivors, ResultOptions.Json,
         };
         command.SetAction(Run);
         return command;
@@ -40,7 +42,9 @@ internal static class MutateCommand
     private static int Run(ParseResult result)
     {
         Prerequisites.RequireUnicorn();
-        var kinds = result.GetValue(_kinds) is { Length: > 0 } names ? names : _kindNames;
+        // One fixture can't notice what is wrong with everything.
+        var isWhole = result.GetValue(CommonOptions.Paths) is not { Length: > 0 } && result.GetValue(CommonOptions.Filter) is null;
+        var kinds = result.GetValue(_kinds) is { Length: > 0 } names ? names : isWhole ? _kindNames : [.. MutantKinds.Names];
         var preparer = CommonOptions.DefaultPreparer().Remembering();
         if (result.GetValue(CommonOptions.Entry) is { } entry)
             preparer = preparer.With(EntryCodes.Parse(entry)!.Value);
@@ -52,6 +56,8 @@ internal static class MutateCommand
         var jobs = Math.Max(1, result.GetValue(CommonOptions.Jobs));
         var named = CommonOptions.FixturesOf(result);
         var fixtures = options.Kinds.Count > 0 ? MutationBatch.Run(named, new FixtureMutation(preparer, options), jobs) : [];
+        if (result.GetValue(_runtime) && new RuntimeMutation(preparer, options).Run(named) is { } runtime)
+            fixtures = [.. fixtures, runtime];
         var decisions = new DecisionMutation(named, preparer, options.Interrupts).Run(kinds.Intersect(DecisionKinds.Names).ToHashSet(), jobs);
         if (result.GetValue(ResultOptions.Json) is { } path)
             ResultJson.Write(path, new MutationFile { Fixtures = fixtures, Decisions = decisions });

@@ -13,10 +13,11 @@ internal sealed class Equivalence
     /// <summary>Reads the code.</summary>
     /// <param name="variants">The image in each state that its code runs in, as built first.</param>
     /// <param name="header">What the fixture allows.</param>
-    public Equivalence(IReadOnlyList<Image> variants, FixtureHeader header)
+    /// <param name="ofRuntime">Are the rows those of the code that it runs on?</param>
+    public Equivalence(IReadOnlyList<Image> variants, FixtureHeader header, bool ofRuntime = false)
     {
         _image = variants[0];
-        _proofs = [.. variants.Select(image => new RowProof(new FactFlow(image, header, new CodeGraph(image)), image))];
+        _proofs = [.. variants.Select(image => new RowProof(new FactFlow(image, header, new CodeGraph(image, ofRuntime)), image))];
     }
 
     /// <summary>The reason; null when there is none that is known.</summary>

@@ -4,15 +4,15 @@ using Objtool.Decoding;
 
 namespace Harness.Mutation;
 
-/// <summary>Where the instructions of an image's fixture begin, section by section.</summary>
+/// <summary>Where the instructions of an image begin, section by section.</summary>
 internal sealed class InstructionStarts
 {
     private readonly List<ulong[]> _sections = [];
 
-    /// <summary>Decodes all code of the fixture.</summary>
+    /// <summary>Decodes all code.</summary>
     public InstructionStarts(Image image)
     {
-        foreach (var loaded in image.Objects.Where(loaded => !loaded.IsRuntime))
+        foreach (var loaded in image.Objects)
         {
             foreach (var section in loaded.AllocatedSections.Where(section => section.Flags.HasFlag(SectionFlags.Execute)))
                 _sections.Add(Decode(image, loaded.AddressOf(section), section.Size));

@@ -90,7 +90,7 @@ internal sealed class MutantFactory
     {
         var (table, entry) = (_image.Table, _image.Table[row].Entry);
         var other = entry with { CfaOffset = unchecked((short)(entry.CfaOffset + 8)) };
-        for (var next = row + 1; next < table.Count && _image.IsRowOfFixture(next); next++)
+        for (var next = row + 1; next < table.Count && _image.IsRowOfFixture(next) == _image.IsRowOfFixture(row); next++)
         {
             if (table[next].Entry is { IsDefined: true } candidate && EntryMeaning.Of(candidate) != EntryMeaning.Of(entry))
             {

@@ -31,6 +31,9 @@ internal sealed class SurvivorNotes
         return note?.Reason;
     }
 
+    /// <summary>The same for a place by its name.</summary>
+    public string? Take(string place, string kind, Image image) => Take(PointAddress.Parse(place, image.Symbols).Rip, MutantKinds.Parse(kind)!.Value);
+
     /// <summary>Notes of the given kinds for which nothing has survived.</summary>
     public IEnumerable<string> Unused(IReadOnlySet<MutantKind> kinds) =>
         _notes.Select(note => note.Note).Where(note => !_used.Contains(note) && kinds.Contains(MutantKinds.Parse(note.Kind)!.Value)).Select(note => $"survives {note.Place} {note.Kind}: nothing did");

@@ -15,8 +15,10 @@ public sealed class MutationScoreTests
 
     private static readonly Lazy<IReadOnlyList<FixtureMutants>> _all = new(() => Run(InterruptMode.Each));
 
+    private static readonly Fixture[] _handWritten = [.. FixtureDiscovery.Find([RepositoryFolders.Fixtures], filter: null).Where(fixture => _groups.Contains(fixture.Group))];
+
     private static IReadOnlyList<FixtureMutants> Run(InterruptMode interrupts) => MutationBatch.Run(
-        [.. FixtureDiscovery.Find([RepositoryFolders.Fixtures], filter: null).Where(fixture => _groups.Contains(fixture.Group))],
+        _handWritten,
         new FixtureMutation(Verifying.Preparer, new MutationOptions { Interrupts = interrupts, JudgesEquivalents = true }), jobs: 2);
 
     [Fact]
@@ -46,4 +48,28 @@ public sealed class MutationScoreTests
     [Fact(Explicit = true)]
     public void Scores_AreAsApproved() =>
         Approved.Verify("mutation/rows", MutationText.Write(Run(InterruptMode.Nested), [], listSurvivors: true).ReplaceLineEndings("\n"));
+
+    /// <summary>The same for the code that fixtures run on.</summary>
+    [Theory(Explicit = true)]
+    [InlineData("2017")]
+    [InlineData("6.x")]
+    public void ScoresOfEntryCode_AreAsApproved(string entry)
+    {
+        var mutation = new RuntimeMutation(Verifying.Preparer.With(EntryCodes.Parse(entry)!.Value).Remembering(), new MutationOptions());
+        var result = mutation.Run(_handWritten)!;
+        Assert.True(result.Passed);
+        Approved.Verify($"mutation/runtime-{entry}", MutationText.Write([result], [], listSurvivors: true).ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>The code that fixtures run on is damaged like any other; in one fixture without interrupts most of it is not executed.</summary>
+    [Fact]
+    public void EntryCode_IsDamagedToo()
+    {
+        var mutation = new RuntimeMutation(Verifying.Preparer, new MutationOptions { Interrupts = InterruptMode.None });
+        var result = mutation.Run([Source.Named("entry/exception-from-user"), Source.Named("functions/leaf")])!;
+        Assert.Equal("runtime/2017", result.Name);
+        Assert.False(result.Passed);
+        Assert.True(result.Tally is { Killed: > 20, NeverExecuted: > 1000 }, result.Tally.ToString());
+        Assert.Contains(result.Mutants, mutant => mutant is { Place: "__harness_root+0x0", Kind: "end", Fate: MutantFate.Killed });
+    }
 }

@@ -5,7 +5,7 @@ using Objtool.Decoding;
 namespace Harness.Mutation.Proofs;
 
 /// <summary>
-/// The instructions of a fixture's kernel code, and from where control comes to each: from the instruction before, by direct
+/// The instructions of kernel code, and from where control comes to each: from the instruction before, by direct
 /// jumps, and from anywhere to every place that is called, has a name for others, or is mentioned in code or data.
 /// </summary>
 internal sealed class CodeGraph
@@ -16,11 +16,11 @@ internal sealed class CodeGraph
     private readonly Dictionary<ulong, int> _indices = [];
     private readonly HashSet<ulong> _mentioned = [];
 
-    /// <summary>Reads the fixture's code.</summary>
-    public CodeGraph(Image image)
+    /// <summary>Reads the fixture's code, or that of what it runs on. What one mentions of the other has a name.</summary>
+    public CodeGraph(Image image, bool ofRuntime = false)
     {
         _image = image;
-        foreach (var loaded in image.Objects.Where(loaded => !loaded.IsRuntime))
+        foreach (var loaded in image.Objects.Where(loaded => loaded.IsRuntime == ofRuntime))
         {
             foreach (var section in loaded.AllocatedSections)
             {
