@@ -35,11 +35,11 @@ internal sealed class FuzzRun(ProgramFamily family, FixturePreparer preparer, Fu
     /// <exception cref="MissingPrerequisiteException">A tool is missing.</exception>
     public void Run()
     {
-        family.RequireTools();
-        _ = preparer.Runtime();
         var folder = Directory.CreateTempSubdirectory("harness-fuzz-");
         try
         {
+            family.RequireTools(folder.FullName);
+            _ = preparer.Runtime();
             var native = new NativeProgram(folder.FullName);
             var threads = Enumerable.Range(0, options.Jobs).Select(job => new Thread(() => Work(native, folder.CreateSubdirectory($"{job}").FullName))).ToArray();
             foreach (var thread in threads)

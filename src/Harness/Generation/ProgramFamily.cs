@@ -39,11 +39,12 @@ internal abstract class ProgramFamily
     public virtual IEnumerable<string> ShorterRunsOf(string assembly) => [];
 
     /// <summary>Checks that everything is there that programs are made with.</summary>
+    /// <param name="folder">A folder that they may leave files in.</param>
     /// <exception cref="MissingPrerequisiteException">Something is not.</exception>
-    public void RequireTools()
+    public void RequireTools(string folder)
     {
         foreach (var (program, package) in Tools.Concat(Settings.Select(setting => (setting.Tool, setting.Package))).Distinct())
-            _ = ExternalTool.RunToEnd(program, package, ["--version"]);
+            _ = ExternalTool.RunToEnd(program, package, ["--version"], folder);
     }
 
     /// <summary>Runs a setting's tool.</summary>

@@ -31,11 +31,15 @@ internal static class ExternalTool
     }
 
     /// <summary>Runs <paramref name="program"/> whatever comes out; a program that a signal ended has exit code 128 and the signal's number.</summary>
+    /// <param name="program">Name, looked up in PATH, or path.</param>
+    /// <param name="package">The Debian package to install when it is missing.</param>
+    /// <param name="arguments">One string per argument; nothing is split or expanded.</param>
+    /// <param name="folder">Where it runs; null: here.</param>
     /// <exception cref="MissingPrerequisiteException">There is no such program.</exception>
     /// <exception cref="InputException">It did not come to an end.</exception>
-    public static (int ExitCode, string Output, string Errors) RunToEnd(string program, string package, IEnumerable<string> arguments)
+    public static (int ExitCode, string Output, string Errors) RunToEnd(string program, string package, IEnumerable<string> arguments, string? folder = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder ?? "" };
         using var process = Start(start, program, package);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

@@ -40,8 +40,9 @@ internal sealed class CsmithFamily(IReadOnlyList<ProgramSetting> settings) : Pro
     public override string Generate(ulong seed, string folder)
     {
         var path = Path.Combine(folder, "program.c");
-        _ = ExternalTool.RunOrThrow(Program, Program, [.. _options, .. _shapes[seed % (ulong)_shapes.Length], "--seed", seed.ToString(CultureInfo.InvariantCulture), "--output", path]);
-        return path;
+        // It leaves a file where it runs.
+        var (exitCode, _, errors) = ExternalTool.RunToEnd(Program, Program, [.. _options, .. _shapes[seed % (ulong)_shapes.Length], "--seed", seed.ToString(CultureInfo.InvariantCulture), "--output", path], folder);
+        return exitCode == 0 ? path : throw new InputException($"{Program} failed: {errors.Trim()}");
     }
 
     /// <inheritdoc/>
