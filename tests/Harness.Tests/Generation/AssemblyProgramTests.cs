@@ -13,9 +13,9 @@ public sealed class AssemblyProgramTests
 
     /// <summary>A seed that is quoted in a report must mean the same program tomorrow. Changes of the grammar change these.</summary>
     [Theory]
-    [InlineData(1, "08201ae687ae56f9")]
-    [InlineData(2, "39320ac2c3bd0a55")]
-    [InlineData(4_000_000_000, "d9c63f6b3fb82a25")]
+    [InlineData(1, "d43b4d2829b0baf5")]
+    [InlineData(2, "db0622f5d3b84f18")]
+    [InlineData(4_000_000_000, "8aff5ca7daa107c6")]
     public void Seed_AlwaysGivesTheSameText(ulong seed, string fingerprint)
     {
         var source = ProgramWriter.Write(seed, Size).Source;

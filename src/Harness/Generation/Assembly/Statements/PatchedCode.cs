@@ -10,6 +10,7 @@ internal static class PatchedCode
         new("alternative of nothing", 1, WriteNothing),
         new("alternative with a push", 2, WritePushes),
         new("alternative call", 2, writer => writer.CanCall && writer.SurvivesCalls, WriteCall),
+        new("alternative of pushf and pop", 2, writer => writer.CanCall && writer.SurvivesCalls, WritePushedFlags),
         new("jump label, off", 2, writer => WriteJumpLabel(writer, "JUMP_LABEL_NOP")),
         new("jump label, on", 2, writer => WriteJumpLabel(writer, "JUMP_LABEL_JMP")),
     ];
@@ -62,6 +63,21 @@ internal static class PatchedCode
         writer.EmitMacro("ALTERNATIVE_END");
         writer.NoteCall(callee);
         writer.Emit($"addq\t%rax, {writer.Accumulator}");
+    }
+
+    /// <summary>As paravirt calls are replaced: within the bytes of one instruction the stack is deeper. Nobody wants the result.</summary>
+    private static void WritePushedFlags(FunctionWriter writer)
+    {
+        var callee = writer.Callee();
+        writer.Emit($"movq\t{writer.Accumulator}, %rdi");
+        writer.EmitMacro("ALTERNATIVE_BEGIN");
+        writer.Emit($"call\t{callee.Name}");
+        writer.EmitMacro("ALTERNATIVE_ELSE");
+        writer.Emit("pushfq");
+        writer.Emit("popq\t%rax");
+        writer.Emit("nopl\t(%rax)");
+        writer.EmitMacro("ALTERNATIVE_END");
+        writer.NoteCall(callee);
     }
 
     private static void WriteJumpLabel(FunctionWriter writer, string macro)

@@ -13,6 +13,8 @@ internal static class StackWords
         new("pushes on one branch, room on the other", 3, writer => writer.SurvivesCalls, WriteAsymmetric),
         // Like the kernel's objtool, ours takes a copy back only where the CFA is counted from rsp.
         new("stack pointer kept in a scratch register", 3, writer => writer.Frame.IsCountedFromStackPointer, WriteKept),
+        new("call within the function", 2, WriteIntraFunctionCall),
+        new("string instruction", 2, WriteString),
         new("rbp as a scratch register", 2, writer => writer.Frame.IsCountedFromStackPointer && writer.Accumulator != "%rbp", WriteScratchFramePointer),
     ];
 
@@ -88,6 +90,37 @@ internal static class StackWords
         writer.Emit("movq\t%rcx, %rsp");
         writer.NotePushed(-16);
         writer.Emit($"xorq\t%rdx, {writer.Accumulator}");
+    }
+
+    /// <summary>A call that only pushes an address, which is dropped again.</summary>
+    private static void WriteIntraFunctionCall(FunctionWriter writer)
+    {
+        var label = writer.Program.NewLabel();
+        writer.EmitMacro("ANNOTATE_INTRA_FUNCTION_CALL");
+        writer.Emit($"call\t{label}");
+        if (writer.Random.Chance(50))
+            writer.EmitMacro("int3");
+        writer.Place(label);
+        writer.NotePushed(8);
+        if (writer.Random.Chance(50))
+            writer.Emit($"incq\t{writer.Accumulator}");
+        writer.Drop(8);
+    }
+
+    /// <summary>One instruction that can be interrupted after each word.</summary>
+    private static void WriteString(FunctionWriter writer)
+    {
+        var words = writer.Random.Between(1, 12);
+        writer.Emit($"subq\t${8 * words}, %rsp");
+        writer.NotePushed(8 * words);
+        if (writer.SurvivesCalls)
+            writer.Emit($"movq\t{writer.Accumulator}, %rax");
+        writer.Emit("movq\t%rsp, %rdi");
+        writer.Emit($"movl\t${words}, %ecx");
+        writer.Emit("rep stosq");
+        writer.Emit($"movq\t{8 * writer.Random.Below(words)}(%rsp), %rdx");
+        writer.Drop(8 * words);
+        writer.Emit($"addq\t%rdx, {writer.Accumulator}");
     }
 
     /// <summary>With addresses in it that look like frames.</summary>
