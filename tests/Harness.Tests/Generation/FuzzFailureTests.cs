@@ -11,7 +11,7 @@ namespace Harness.Tests.Generation;
 public sealed class FuzzFailureTests
 {
     [Theory]
-    [InlineData("drap-r13-emitted-as-r10", 7)]
+    [InlineData("drap-r13-emitted-as-r10", 8)]
     [InlineData("dumb-sp-copy", 3)]
     public void FaultOfTheAnalysis_IsFoundReducedAndKept(string quirk, int seed)
     {
