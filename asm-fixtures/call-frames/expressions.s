@@ -44,7 +44,8 @@ FUNCTION negated
 	movq	%r13, %r11
 	.cfi_register r13, r11
 	movl	$40, %r13d
-	movq	%r13, %rax
+	movq	%r13, %r10			# the caller has its CFA on the stack
+	movq	%r10, %rax
 	movq	%r11, %r13
 	.cfi_restore r13
 	negq	%r12

@@ -55,12 +55,16 @@ internal static class MutateCommand
         };
         var jobs = Math.Max(1, result.GetValue(CommonOptions.Jobs));
         var named = CommonOptions.FixturesOf(result);
-        var fixtures = options.Kinds.Count > 0 ? MutationBatch.Run(named, new FixtureMutation(preparer, options), jobs) : [];
+        // What a compiler wrote can't say why damage to it survives: it is damaged when it is named.
+        var damaged = isWhole ? [.. named.Where(fixture => fixture.Group != "compiled")] : named;
+        var fixtures = options.Kinds.Count > 0 ? MutationBatch.Run(damaged, new FixtureMutation(preparer, options), jobs) : [];
         if (result.GetValue(_runtime) && new RuntimeMutation(preparer, options).Run(named) is { } runtime)
             fixtures = [.. fixtures, runtime];
         var decisions = new DecisionMutation(named, preparer, options.Interrupts).Run(kinds.Intersect(DecisionKinds.Names).ToHashSet(), jobs);
         if (result.GetValue(ResultOptions.Json) is { } path)
             ResultJson.Write(path, new MutationFile { Fixtures = fixtures, Decisions = decisions });
+        if (damaged.Count < named.Count && fixtures.Count > 0)
+            Console.Out.WriteLine($"note: left out unless they are named: {string.Join(", ", named.Except(damaged).Select(fixture => fixture.Name))}");
         Console.Out.Write(MutationText.Write(fixtures, decisions, result.GetValue(_survivors)));
         return fixtures.All(fixture => fixture.Passed) && !decisions.Any(decision => decision.IsUnexplained) ? ExitCode.Success : ExitCode.Findings;
     }
