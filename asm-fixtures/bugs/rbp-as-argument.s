@@ -1,7 +1,7 @@
 # harness: what hypercall that takes an argument in rbp, within a frame that counts from rbp
 # harness: reference a9da8247627e "drm/vmwgfx: Add unwind hints around RBP clobber" (6.5)
 # harness: symptom vmw_port_hb_in+0x1df: return with modified stack frame
-# harness: entry=main interrupts=nested result=0x2a blind=hypercall+0xc..0x10
+# harness: entry=main interrupts=nested result=0x2a blind=argument_in_rbp
 # harness: expect=fault wrong=argument_in_rbp,argument_in_rbp+4,restored,restored+1
 # harness: survives hypercall+0x11 cfa-reg rsp is rbp here; behind a blind spot nothing is proved
 
@@ -26,6 +26,7 @@ argument_in_rbp:
 	.endif
 	leaq	41(%rbp), %rax
 	popq	%rbp
+	.size	argument_in_rbp, . - argument_in_rbp
 restored:
 	.ifndef FAULT
 	UNWIND_HINT_RESTORE
