@@ -17,7 +17,8 @@ namespace Harness.Tests.Kernels;
 internal static class ShippedKernel
 {
     private static readonly Dictionary<string, ElfFile> _recovered = [];
-    private static readonly Dictionary<string, KernelImage> _images = [];
+    // A linked kernel and its machines take some hundred megabytes: those that no test uses at the moment may go.
+    private static readonly Dictionary<string, WeakReference<KernelImage>> _images = [];
     private static readonly ConditionalWeakTable<KernelImage, Lazy<(CallVerifier Verifier, KernelMachine Machine)>[]> _machines = [];
     private static readonly Lock _lock = new();
 
@@ -71,8 +72,10 @@ internal static class ShippedKernel
         lock (_lock)
         {
             var key = string.Join(' ', modules.Prepend(release));
-            if (!_images.TryGetValue(key, out var image))
-                _images.Add(key, image = Link(kernel, [.. paths.Select(KernelFile.ReadModule)]));
+            if (_images.GetValueOrDefault(key)?.TryGetTarget(out var known) == true)
+                return known;
+            var image = Link(kernel, [.. paths.Select(KernelFile.ReadModule)]);
+            _images[key] = new WeakReference<KernelImage>(image);
             return image;
         }
     }
