@@ -14,6 +14,8 @@ namespace Harness.Commands;
 internal static class FuzzCommand
 {
     private const long DefaultCount = 100;
+    private const double MaximumMinutes = 1_000_000;
+    private const double MaximumSize = 10_000;
     private const string AssemblyKind = "assembly";
     private const string CsmithKind = "csmith";
 
@@ -21,7 +23,7 @@ internal static class FuzzCommand
 
     private static readonly Option<long?> _count = Positive<long?>("--count", $"How many seeds, one after the other; {DefaultCount} if neither this nor --minutes is given.");
 
-    private static readonly Option<double?> _minutes = Positive<double?>("--minutes", "Begin no more seeds after this time.");
+    private static readonly Option<double?> _minutes = Positive<double?>("--minutes", "Begin no more seeds after this time.", MaximumMinutes);
 
     private static readonly Option<long?> _instructions = Positive<long?>("--instructions", "Programs that run longer are counted as too long; 20 million if left out, 200 with --interrupts each, 2000 with nested.");
 
@@ -42,7 +44,7 @@ internal static class FuzzCommand
         Validators = { result => Refuse(result, CsmithSettings.IsKnown, "gcc or clang, or one of their versions") },
     };
 
-    private static readonly Option<long> _size = Positive<long>("--size", "Functions in each program of --kind assembly.", AssemblyFamily.DefaultSize);
+    private static readonly Option<long> _size = Positive<long>("--size", "Functions in each program of --kind assembly.", MaximumSize, AssemblyFamily.DefaultSize);
 
     private static readonly Option<string?> _save = new("--save") { Description = "Keep failures in this folder: fixtures, reduced where frames are wrong.", HelpName = "DIR" };
 
@@ -134,7 +136,7 @@ internal static class FuzzCommand
         return string.Join(' ', words);
     }
 
-    private static Option<T> Positive<T>(string name, string description, T? otherwise = default) => new(name)
+    private static Option<T> Positive<T>(string name, string description, double maximum = double.PositiveInfinity, T? otherwise = default) => new(name)
     {
         Description = description,
         HelpName = "N",
@@ -143,8 +145,8 @@ internal static class FuzzCommand
         {
             result =>
             {
-                if (result.Tokens is [var token] && !(double.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0))
-                    result.AddError($"{name} {token.Value}: expected a number above 0");
+                if (result.Tokens is [var token] && !(double.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 && number <= maximum))
+                    result.AddError($"{name} {token.Value}: expected a number above 0{(double.IsFinite(maximum) ? $" and at most {maximum:0}" : "")}");
             },
         },
     };

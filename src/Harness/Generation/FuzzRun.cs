@@ -79,6 +79,7 @@ internal sealed class FuzzRun(ProgramFamily family, FixturePreparer preparer, Fu
         lock (_gate)
         {
             var isEnough = _isCancelled
+                || _next > uint.MaxValue // Csmith knows no more seeds
                 || (options.Count is { } count && _next - options.Seed >= (ulong)count)
                 || (options.Time is { } time && Stopwatch.GetElapsedTime(_begin) >= time);
             if (isEnough)

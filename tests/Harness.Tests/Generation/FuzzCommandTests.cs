@@ -12,6 +12,8 @@ public sealed class FuzzCommandTests
     [InlineData("--count 0", "--count 0: expected a number above 0")]
     [InlineData("--minutes nothing", "--minutes nothing: expected a number above 0")]
     [InlineData("--instructions 0", "--instructions 0: expected a number above 0")]
+    [InlineData("--size 99999999999", "--size 99999999999: expected a number above 0 and at most 10000")]
+    [InlineData("--minutes 1e300", "--minutes 1e300: expected a number above 0 and at most 1000000")]
     [InlineData("--size 0", "--size 0: expected a number above 0")]
     [InlineData("--kind pascal", "--kind pascal: expected assembly or csmith")]
     [InlineData("--compiler tcc", "--compiler tcc: expected gcc or clang, or one of their versions")]
